@@ -1,0 +1,40 @@
+/* Arena: memory that is given out piece by piece and taken back all at once.
+ *
+ * Everything that is read from a meeting file, and everything worked out from it, lives in an arena; nobody frees
+ * single pieces. The caller of arena_new owns the arena and ends it with arena_free; every pointer given out by it
+ * dies there. Blocks are returned to the system, so the memory of a finished load does not stay with the process.
+ * Running out of memory is not an error a chair can act on: it ends the program through abort(), where the terminal
+ * is put right and the session, already on disk, is named.
+ */
+#ifndef CANDOUR_BASE_ARENA_H
+#define CANDOUR_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+/* NULL is allowed. */
+void arena_free(struct arena *arena);
+
+/* SIZE bytes set to zero, aligned for any type. SIZE 0 gives a pointer that must not be read. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* COUNT things of SIZE bytes, zeroed; aborts when the product overflows. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* LENGTH bytes of TEXT, not aligned, and a NUL behind them. */
+char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* A NUL-terminated copy; NULL stays NULL. */
+char *arena_text(struct arena *arena, const char *text);
+
+/* printf into the arena. */
+char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments);
+
+/* Bytes asked of the system and not yet given back. */
+size_t arena_held(const struct arena *arena);
+
+#endif

@@ -1,0 +1,64 @@
+/* Text: UTF-8 as stored, and as it may be shown.
+ *
+ * Stored text is never changed for the screen; text_shown makes a display form (engineering facts C5): what a terminal
+ * would act on, or could not show in whole columns, becomes a visible mark. Widths are sums of wcwidth over that
+ * form, so the caller has set a UTF-8 LC_CTYPE. Moving and deleting go by grapheme cluster (Unicode UAX 29) through
+ * utf8proc. Functions that allocate name the arena; none keeps a pointer to its input unless it says so.
+ */
+#ifndef CANDOUR_BASE_TEXT_H
+#define CANDOUR_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* One code point at TEXT (LENGTH bytes are there); its bytes, or 0 when it is not valid UTF-8 (RFC 3629). */
+size_t utf8_read(const char *text, size_t length, uint32_t *code);
+/* Writes CODE to OUT (4 bytes); the bytes written. */
+size_t utf8_write(uint32_t code, char out[4]);
+/* The first byte that is not valid UTF-8, or LENGTH. */
+size_t utf8_invalid_at(const char *text, size_t length);
+
+/* Byte offset of the next / previous grapheme boundary after / before OFFSET. */
+size_t grapheme_next(const char *text, size_t length, size_t offset);
+size_t grapheme_previous(const char *text, size_t length, size_t offset);
+/* Byte offset of the next / previous beginning of a word. */
+size_t word_next(const char *text, size_t length, size_t offset);
+size_t word_previous(const char *text, size_t length, size_t offset);
+
+/* The display form: controls, DEL, C1, LS, PS and bidirectional controls become U+FFFD, a tab a space, a newline a
+ * space, zero-width and joining characters nothing, what wcwidth does not know U+FFFD, a flag two letters. */
+char *text_shown(struct arena *arena, const char *text, size_t length);
+/* Columns of TEXT once passed through text_shown. */
+int text_columns(const char *text, size_t length);
+
+/* Unicode NFC, CRLF and CR to LF, trailing blanks of each line and trailing newlines removed; what a form stores. */
+char *text_clean(struct arena *arena, const char *text);
+
+/* Lines of TEXT wrapped to WIDTH columns (at least 1) at spaces, between wide characters, or hard. Offsets are into
+ * TEXT; a newline ends a line; text that ends in a newline has a last empty line; empty text has one line. */
+struct text_line {
+    size_t from;
+    size_t to;
+};
+struct text_lines {
+    struct text_line *lines;
+    size_t count;
+};
+struct text_lines text_wrap(struct arena *arena, const char *text, size_t length, int width);
+
+/* Damerau-Levenshtein distance (adjacent swaps count one) of two ASCII-case-folded texts, at most LIMIT + 1. */
+size_t text_distance(const char *a, const char *b, size_t limit);
+/* The best of WORDS for a near miss (at most 2 edits and a third of the length, at least 1), or NULL. */
+const char *text_nearest(const char *word, const char *const *words, size_t count);
+
+bool text_equal(const char *a, const char *b);                 /* NULL equals only NULL */
+bool text_equal_nocase(const char *a, const char *b);          /* ASCII case */
+bool text_starts_nocase(const char *text, const char *prefix); /* ASCII case */
+/* Unicode case-insensitive search; NULL when not there. Accents count. */
+const char *text_find(const char *text, const char *needle);
+bool text_blank(const char *text); /* NULL, empty or only white space */
+
+#endif

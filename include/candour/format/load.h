@@ -1,0 +1,41 @@
+/* Load: the bytes of a meeting file to an agenda and a meeting, with every problem named at its place.
+ *
+ * Bytes in, no files: who calls gives the text, and a reader for `include:`. The result lives in the arena given;
+ * memory needed only while loading is gone afterwards. Problems are added to DIAGS (all of them, in file order, with
+ * source line and hint); when there is one error, `meeting` is NULL and load_meeting returns false. The rules are
+ * design format sections 1 and 3.
+ */
+#ifndef CANDOUR_FORMAT_LOAD_H
+#define CANDOUR_FORMAT_LOAD_H
+
+#include "candour/base/diag.h"
+#include "candour/core/meeting.h"
+
+enum { LOAD_FILE_MOST = 64 * 1024 * 1024, LOAD_DEPTH_MOST = 32, LOAD_LIST_MOST = 100000, LOAD_TEXT_MOST = 64 * 1024 };
+
+/* Reads the file an agenda includes. NAME is relative to the file being loaded and was checked not to leave its folder.
+ * Sets BYTES (in ARENA) and LENGTH, or returns a sentence why not. */
+typedef const char *load_reader(void *context, const char *name, struct arena *arena, const char **bytes,
+                                size_t *length);
+
+struct load_from {
+    const char *name; /* as the user named it, for the problems */
+    const char *bytes;
+    size_t length;
+    load_reader *read; /* NULL: includes are refused */
+    void *context;
+    bool check_outcome; /* compare `outcome:` with the fold and name each difference (an error) */
+};
+
+struct loaded {
+    struct agenda *agenda;
+    struct meeting *meeting; /* all events applied; NULL when anything was wrong */
+    bool session;            /* it has `events:` */
+    size_t whole;            /* bytes up to the end of the last whole event (all, when nothing is torn) */
+    size_t torn;             /* bytes behind it: the tail of a crash, to be cut and kept beside; 0: none */
+    bool appendable;         /* its tail is in the form events are appended to */
+};
+
+bool load_meeting(const struct load_from *from, struct arena *arena, struct diags *diags, struct loaded *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* App: the program's screens as one value: update with a msg, view as cells. No clock, no files, no terminal.
+ *
+ * app_new takes a loaded meeting and keeps it (the caller frees the meeting's arena after app_free). app_update changes
+ * the app, and the meeting by meeting_apply, and nothing else; the same msgs give the same app. app_view reads only.
+ * Whoever drives it: fulfils the effects in order, gives each answer back as a msg, then draws, then waits for a key or
+ * until app_next_change. Keeping comes before showing: the confirmation of an event appears on MSG_KEPT.
+ */
+#ifndef CANDOUR_UI_APP_H
+#define CANDOUR_UI_APP_H
+
+#include "candour/base/diag.h"
+#include "candour/core/meeting.h"
+#include "candour/ui/canvas.h"
+#include "candour/ui/msg.h"
+
+struct app;
+
+struct app_setup {
+    struct meeting *meeting;     /* new (no events) or replayed */
+    const char *session;         /* where the session is or will be kept, as shown */
+    const char *program;         /* "candour 1.0.0", for the `open` event */
+    const struct diags *remarks; /* what the check has to say on the start page; may be NULL */
+    const char *notice;          /* said at once: a cut tail, a form brought in order; may be NULL */
+    const struct draft *draft;   /* to be offered back; may be NULL */
+    const char *const *guard;    /* words that must not appear; may be NULL */
+    size_t guard_count;
+    bool bell;
+    bool ascii;
+    int rows, columns;
+    struct stamp now;
+};
+
+struct app *app_new(const struct app_setup *setup);
+void app_free(struct app *app);
+
+/* EFFECTS is emptied first. */
+void app_update(struct app *app, const struct msg *msg, struct effects *effects);
+/* Draws everything for NOW; CANVAS is cleared first and has the app's size. */
+void app_view(const struct app *app, struct stamp now, struct canvas *canvas);
+/* When the screen or a draft will need the program next; INT64_MAX: not before a key. */
+instant app_next_change(const struct app *app, instant now);
+
+/* For drivers and tests. */
+const struct meeting *app_meeting(const struct app *app);
+const char *app_message(const struct app *app); /* the message line */
+
+#endif

@@ -1,0 +1,73 @@
+/* Canvas: the screen as cells, drawn into by views, shown by term, dumped by tests. Nothing here knows a terminal.
+ *
+ * The caller owns a canvas. Views get an `area`, a clipped rectangle of it, and cannot draw outside. Every text goes
+ * through the display filter (base/text.h), so what was loaded or typed is never terminal code.
+ */
+#ifndef CANDOUR_UI_CANVAS_H
+#define CANDOUR_UI_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "candour/ui/looks.h"
+
+struct buffer;
+
+enum { CELL_CODES = 4 };
+
+struct cell {
+    uint32_t codes[CELL_CODES]; /* base and combining marks; codes[0] 0: blank, or the right half of a wide cell */
+    uint8_t look;               /* enum look */
+    uint8_t width;              /* 1, 2; 0: right half of the cell to the left */
+};
+
+struct canvas {
+    int rows, columns;
+    struct cell *cells;
+    int cursor_row, cursor_column; /* -1: none */
+    bool ascii;                    /* the terminal cannot show more: lines and marks are drawn in ASCII */
+};
+
+struct area {
+    struct canvas *canvas;
+    int row, column, rows, columns; /* in the canvas; rows and columns may be 0, never less */
+};
+
+void canvas_begin(struct canvas *canvas, int rows, int columns); /* allocates or resizes, and clears */
+void canvas_clear(struct canvas *canvas);
+void canvas_free(struct canvas *canvas);
+
+struct area area_all(struct canvas *canvas);
+/* Rectangles relative to AREA, clipped to it. */
+struct area area_part(struct area area, int row, int column, int rows, int columns);
+
+/* Draws at ROW, COLUMN of AREA what fits; returns the columns used. text_n stops after LENGTH bytes. */
+int draw_text(struct area area, int row, int column, enum look look, const char *text);
+int draw_text_n(struct area area, int row, int column, enum look look, const char *text, size_t length);
+int draw_format(struct area area, int row, int column, enum look look, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+/* In at most WIDTH columns; what does not fit ends with an ellipsis (`...` in ASCII). Returns the columns used. */
+int draw_fit(struct area area, int row, int column, int width, enum look look, const char *text);
+/* Right-aligned so that it ends before COLUMN_END. */
+int draw_right(struct area area, int row, int column_end, enum look look, const char *text);
+/* Wrapped to the area's columns from ROW on; returns the rows used (may be more than were there). */
+int draw_wrapped(struct area area, int row, int column, int width, enum look look, const char *text);
+void draw_fill(struct area area, int row, int column, int columns, enum look look);
+/* One look for the whole of a stretch that is drawn already (a selected row). */
+void draw_look(struct area area, int row, int column, int columns, enum look look);
+void draw_line_across(struct area area, int row, int column, int columns);
+void draw_line_down(struct area area, int row, int column, int rows);
+/* A crossing of lines: sides are bits 1 up, 2 right, 4 down, 8 left. */
+void draw_joint(struct area area, int row, int column, unsigned sides);
+void draw_cursor(struct area area, int row, int column);
+
+/* Big digits, three rows high: digits, `:`, `+`, `-`, space; returns the columns. */
+int draw_big(struct area area, int row, int column, enum look look, const char *text);
+int big_columns(const char *text);
+
+/* The frame as text, rows ending with newline, trailing blanks cut; LOOKS adds a second block with a letter for the
+ * look of each cell (looks.h). */
+void canvas_dump(const struct canvas *canvas, bool looks, struct buffer *out);
+
+#endif

@@ -1,0 +1,96 @@
+/* Msg and effect: all that goes into the program's screens, and all that comes out.
+ *
+ * A msg always carries `now`. Effects are wishes, as plain values; the shell (or a test driver) fulfils them and
+ * answers with a msg. Texts in a msg belong to its sender and are good for the call; texts in an effect belong to the
+ * app and are good until the next app_update.
+ */
+#ifndef CANDOUR_UI_MSG_H
+#define CANDOUR_UI_MSG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "candour/base/draft.h"
+#include "candour/base/instant.h"
+
+/* A key is a code point (controls as themselves: Ctrl-S is 0x13, Tab 9, Enter 13, Ctrl-J 10, Esc 27) or one of these.
+ */
+typedef uint32_t key;
+enum {
+    KEY_NONE = 0x110000,
+    KEY_LEFT_ARROW,
+    KEY_RIGHT_ARROW,
+    KEY_UP_ARROW,
+    KEY_DOWN_ARROW,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_HOME_,
+    KEY_END_,
+    KEY_BACKTAB,
+    KEY_RUBOUT, /* Backspace, however the terminal says it */
+    KEY_DELETE,
+    KEY_INSERT,
+    KEY_WORD_LEFT,
+    KEY_WORD_RIGHT,
+    KEY_F1, /* help */
+    KEY_LAST
+};
+#define KEY_TAB 9U
+#define KEY_RETURN 13U
+#define KEY_ESCAPE 27U
+#define KEY_CONTROL(letter) ((key)((letter)&0x1f))
+
+/* The name a person reads ("Ctrl-S", "Up", "]", "Space"); OUT of 16 bytes. And back, for test scripts and help;
+ * KEY_NONE when it is none. */
+char *key_name(key k, char out[16]);
+key key_of_name(const char *name);
+
+enum msg_type {
+    MSG_KEY,
+    MSG_PASTE,  /* text: pasted, bracketed; is text wherever text can go and nothing elsewhere */
+    MSG_RESIZE, /* rows, columns */
+    MSG_TIME,   /* the time asked for by app_next_change has come */
+    MSG_KEPT,   /* answer to EFFECT_KEEP and EFFECT_KEEP_AT: ok, or text says what failed */
+    MSG_EDITED, /* answer to EFFECT_EDITOR: ok and text, or text says what failed */
+    MSG_LEFT,   /* answer to EFFECT_LEAVE: not ok; text says why (when it is ok the program ends) */
+    MSG_NOTICE, /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
+    MSG_SIGNAL, /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
+};
+
+struct msg {
+    enum msg_type type;
+    struct stamp now;
+    key key;
+    const char *text;
+    int rows, columns;
+    bool ok;
+};
+
+enum effect_type {
+    EFFECT_KEEP,       /* append every event of the meeting not kept yet (the first: create the session) */
+    EFFECT_KEEP_AT,    /* the same into another file: text is its path */
+    EFFECT_DRAFT,      /* keep this draft */
+    EFFECT_DRAFT_GONE, /* remove the draft */
+    EFFECT_EDITOR,     /* text to $EDITOR; answered by MSG_EDITED */
+    EFFECT_LEAVE,      /* write outcome and end; answered by MSG_LEFT when it failed */
+    EFFECT_QUIT,       /* end now, writing nothing more */
+    EFFECT_SUSPEND,    /* Ctrl-Z: give the terminal back until continued */
+    EFFECT_REDRAW,     /* paint the whole screen anew */
+    EFFECT_BELL,       /* opt-in */
+};
+
+struct effect {
+    enum effect_type type;
+    const char *text;
+    struct draft draft;
+};
+
+enum { EFFECTS_MOST = 8 };
+
+struct effects {
+    struct effect list[EFFECTS_MOST];
+    size_t count;
+};
+
+#endif
