@@ -37,17 +37,18 @@ struct diags {
 
 void diags_begin(struct diags *diags, struct arena *arena);
 
-/* Adds one; WHAT is printf-worded and copied, as is every other text. The returned diag may be filled further (hint,
- * source) until the next call; NULL when the list was full. */
+/* Adds one; WHAT is printf-worded and copied, as is every other text. The returned diag may be filled further until the
+ * next call (hint, source: not copied, so they live as long as the arena); NULL when the list was full. */
 struct diag *diag_add(struct diags *diags, enum diag_level level, const char *file, int line, int column,
                       const char *what, ...) __attribute__((format(printf, 6, 7)));
 
 /* In file order: by line, then column, notes after errors; stable. Those of another file stay together. */
 void diags_sort(struct diags *diags);
 
-/* `FILE:LINE:COL: error: what`, the source line and a caret under the column, `hint: ...`; display-filtered. */
+/* `FILE:LINE:COL: error: what`, the source line and a caret under the column, `hint: ...`; display-filtered. The source
+ * is indented by two; of one over 100 columns only the stretch round the caret is shown, with `...` where it is cut. */
 void diag_write(const struct diag *diag, struct buffer *out);
-/* All of them and, when some were dropped, how many more there are. */
+/* All of them and, when some were dropped, how many more there are (`and 12 more`). */
 void diags_write(const struct diags *diags, struct buffer *out);
 
 #endif

@@ -25,6 +25,7 @@ enum { STAMP_SIZE = 32, DAY_SIZE = 12, CLOCK_SIZE = 12 };
 
 /* The day of a calendar date; 0 when there is no such date (years 1 to 9999). */
 day day_of(int year, int month, int dayofmonth);
+/* All three are 0 for a day that is not given. */
 void day_parts(day d, int *year, int *month, int *dayofmonth);
 /* Monday is 0. */
 int day_weekday(day d);
@@ -38,10 +39,11 @@ instant instant_of(day d, int minute_of_day, int offset);
 /* `YYYY-MM-DD`, exactly ten characters; 0 when it is not a date. */
 day day_read(const char *text);
 /* RFC 3339 section 5.6 with `T` and an offset or `Z`; 0 to 9 digits of fraction, kept to the millisecond.
- * A leap second (`:60`) is taken as the last millisecond of its minute. false when it is not a stamp. */
+ * A leap second (`:60`) is taken as the last millisecond of its minute. The epoch itself is refused, since 0 means
+ * not given. false when it is not a stamp; OUT is then as it was. */
 bool stamp_read(const char *text, struct stamp *out);
 
-/* Writers fill OUT (of at least the named size) and return it. */
+/* Writers fill OUT (of at least the named size) and return it; a day that is not given is written as nothing. */
 char *day_write(day d, char out[DAY_SIZE]);                /* 2027-03-31 */
 char *stamp_write(struct stamp s, char out[STAMP_SIZE]);   /* 2016-11-22T13:28:00.000+00:00 */
 char *stamp_clock(struct stamp s, char out[CLOCK_SIZE]);   /* 13:28 */
