@@ -6,9 +6,10 @@
  *   session_finish   the whole file replaced (with its `outcome:`)
  *   session_close    lock and descriptors given back
  *
- * Before each append the path is compared with the descriptor: another program may have put another file there. Then,
- * and after a failed fdatasync, ours is kept by whole replacement, the other's beside it, never lost. The session
- * remembers all bytes confirmed so far only by their length; for a whole replacement the caller's `all` writes them.
+ * Before each append, and once more before it is called confirmed, the path is compared with what we left there:
+ * another program may have put another file there. Then, and after a failed fdatasync, ours is kept by whole
+ * replacement, the other's beside it, never lost. The session remembers all bytes confirmed so far only by their
+ * length; for a whole replacement the caller's `all` writes them.
  * Sentences live in the arena given.
  */
 #ifndef CANDOUR_STORE_SESSION_H
@@ -16,52 +17,60 @@
 
 #include "candour/base/buffer.h"
 #include "candour/store/file.h"
+#include "candour/store/lock.h"
 
 struct session;
 
-struct session_holder { /* who has it, from the lock file */
-    long pid;
-    char host[64];
-    char since[40];
-};
-
 enum session_fault { SESSION_GOOD, SESSION_HELD, SESSION_TAKEN, SESSION_MISSING, SESSION_SYSTEM };
 
-/* Locks PATH (its resolved target). On SESSION_HELD, HOLDER says who. READ_ONLY: no lock, nothing may be written. */
+/* Locks PATH (its resolved target). On SESSION_HELD, HOLDER says who. READ_ONLY: no lock, nothing may be written; what
+ * would write must not be called. Otherwise *WHY is a sentence, also on SESSION_GOOD when something must be said: a
+ * file system without locks does not stop a meeting. *OUT is ended with session_close, and NULL on a fault. */
 enum session_fault session_open(const char *path, bool read_only, struct arena *arena, struct session **out,
                                 char **bytes, size_t *length, struct session_holder *holder, const char **why);
-/* PATH must not exist; its folder is made (0700) when it is missing. */
+/* PATH must not exist (else SESSION_TAKEN); its folder is made (0700) when it is missing. *WHY as above. */
 enum session_fault session_new(const char *path, struct arena *arena, struct session **out,
                                struct session_holder *holder, const char **why);
 
-/* `sessions/<day>-<review id>.yaml` under the current folder, `-2` and so on when taken. */
-char *session_name(const char *day, const char *review, struct arena *arena);
+/* `sessions/<DATE>-<REVIEW>.yaml` under the current folder, `-2` and so on when such a file is there or another program
+ * is about to make it. */
+char *session_name(const char *date, const char *review, struct arena *arena);
 
-/* Cuts the file back to WHOLE bytes after copying the tail to `NAME.torn-<STAMP>` beside it, 0600. */
+/* Cuts the file back to WHOLE bytes after copying the tail to `NAME.torn-<STAMP>` beside it, 0600; KEPT_AT says where
+ * (NULL when there was nothing to cut). On a failure the file is as it was. */
 const char *session_cut(struct session *session, size_t whole, const char *stamp, const char **kept_at,
                         struct arena *arena);
 
-/* Appends BYTES with one write and one fdatasync. For a new session BYTES is the opening and the file is made by
- * file_replace. ALL writes everything that must be in the file (confirmed and these), for a whole replacement; it is
- * only called when one is needed. NOTICE is set when something must be said though it worked (another program's file
- * was kept beside ours). */
+/* Appends BYTES with one write and one fdatasync. For a new session BYTES is the opening and the file comes into being
+ * whole. ALL writes everything that must be in the file (confirmed and these), for a whole replacement; it is only
+ * called when one is needed. NULL: the bytes are in the file at the path, and on the disk. A sentence: they are not
+ * confirmed, and the call is to be repeated, with the same bytes or with these and more; what was confirmed before is
+ * whole. NOTICE is set when something must be said though it worked.
+ *
+ * When another program changed the file, ours takes the path back and theirs is kept beside it as
+ * `STEM.other-<time>.yaml`: while the meeting runs, the path is what the chair was shown, the lock covers and the
+ * room's screen reads. A file (or folder) that has gone is made anew. */
 typedef void session_all(void *context, struct buffer *out);
 const char *session_keep(struct session *session, const char *bytes, size_t length, session_all *all, void *context,
                          const char **notice, struct arena *arena);
 
-/* Replaces the whole file; BYTES is all of it. */
+/* Replaces the whole file; BYTES is all of it. When another program changed the file, theirs stays, for nothing more is
+ * to come from us, and ours is kept as `STEM.conflict-<time>.yaml`; NOTICE says so. On a failure the file is as it was,
+ * and more may be appended. */
 const char *session_finish(struct session *session, const char *bytes, size_t length, const char **notice,
                            struct arena *arena);
-/* The confirmed bytes as they are on disk now (for splicing `outcome:`). */
+/* The confirmed bytes as they are on disk now (for splicing `outcome:`). A session_finish that follows takes even an
+ * edit in place of the same length for a change. */
 const char *session_bytes(struct session *session, struct arena *arena, char **bytes, size_t *length);
 
-/* The draft beside it (`.<name>.draft`, 0600). session_draft_read: *BYTES NULL when there is none. */
+/* The draft beside it (`.<name>.draft`, 0600), replaced whole. session_draft_read: *BYTES NULL when there is none. */
 const char *session_draft_keep(struct session *session, const char *bytes, size_t length, struct arena *arena);
 const char *session_draft_read(struct session *session, struct arena *arena, char **bytes, size_t *length);
 void session_draft_gone(struct session *session);
 
+/* The file itself, symbolic links resolved. Lives as long as the session. */
 const char *session_path(const struct session *session);
-/* NULL is allowed. */
+/* Lock and descriptors given back; a folder made for a session that was never kept is removed. NULL is allowed. */
 void session_close(struct session *session);
 
 #endif

@@ -1,0 +1,40 @@
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "candour/store/call.h"
+#include "candour/store/file.h"
+#include "candour/store/name.h"
+
+enum { LINKS_MOST = 40 };
+
+/* What the link PATH points to, seen from where PATH is seen. */
+static char *link_target(const char *path, struct arena *arena) {
+    char target[PATH_MAX];
+    ssize_t n = readlink(path, target, sizeof target - 1);
+    if (n < 0)
+        return NULL;
+    target[n] = '\0';
+    if (target[0] == '/')
+        return arena_text(arena, target);
+    return arena_format(arena, "%.*s%s", (int)(name_last(path) - path), path, target);
+}
+
+char *file_resolve(const char *path, struct arena *arena, const char **fault) {
+    char *at = arena_text(arena, path);
+    for (int links = 0; links < LINKS_MOST; links++) {
+        struct stat status;
+        if (lstat(at, &status) != 0 && errno != ENOENT) {
+            *fault = call_fault(arena, "find", at);
+            return NULL;
+        }
+        char *next = link_target(at, arena);
+        if (!next)
+            return at;
+        at = next;
+    }
+    errno = ELOOP;
+    *fault = call_fault(arena, "find", path);
+    return NULL;
+}
