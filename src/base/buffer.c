@@ -1,6 +1,5 @@
 #include "candour/base/buffer.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,13 +52,17 @@ void buffer_char(struct buffer *buffer, char c) {
 
 void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_list arguments;
-    va_list again;
     va_start(arguments, format);
+    buffer_vformat(buffer, format, arguments);
+    va_end(arguments);
+}
+
+void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments) {
+    va_list again;
     va_copy(again, arguments);
     make_room(buffer, 0);
     size_t room = buffer->capacity - buffer->length;
     int length = vsnprintf(buffer->bytes + buffer->length, room, format, arguments);
-    va_end(arguments);
     if (length < 0)
         abort();
     if ((size_t)length >= room) {

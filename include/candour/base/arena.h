@@ -32,7 +32,7 @@ char *arena_text(struct arena *arena, const char *text);
 
 /* printf into the arena. */
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vformat(struct arena *arena, const char *format, va_list arguments);
+char *arena_vformat(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Bytes asked of the system and not yet given back. */
 size_t arena_held(const struct arena *arena);

@@ -1,7 +1,7 @@
 /* Canvas: the screen as cells, drawn into by views, shown by term, dumped by tests. Nothing here knows a terminal.
  *
- * The caller owns a canvas. Views get an `area`, a clipped rectangle of it, and cannot draw outside. Every text goes
- * through the display filter (base/text.h), so what was loaded or typed is never terminal code.
+ * The caller owns a canvas, begun as {0}. Views get an `area`, a clipped rectangle of it, and cannot draw outside.
+ * Every text goes through the display filter (base/text.h), so what was loaded or typed is never terminal code.
  */
 #ifndef CANDOUR_UI_CANVAS_H
 #define CANDOUR_UI_CANVAS_H
@@ -34,7 +34,8 @@ struct area {
     int row, column, rows, columns; /* in the canvas; rows and columns may be 0, never less */
 };
 
-void canvas_begin(struct canvas *canvas, int rows, int columns); /* allocates or resizes, and clears */
+/* Allocates or resizes, and clears; `ascii` stays as it is. Sizes below 0 count as 0. */
+void canvas_begin(struct canvas *canvas, int rows, int columns);
 void canvas_clear(struct canvas *canvas);
 void canvas_free(struct canvas *canvas);
 
@@ -42,14 +43,15 @@ struct area area_all(struct canvas *canvas);
 /* Rectangles relative to AREA, clipped to it. */
 struct area area_part(struct area area, int row, int column, int rows, int columns);
 
-/* Draws at ROW, COLUMN of AREA what fits; returns the columns used. text_n stops after LENGTH bytes. */
+/* Draws at ROW, COLUMN of AREA what fits; returns the columns used. text_n stops after LENGTH bytes. A wide character
+ * of which only a half would fit becomes a space; ROW and COLUMN may be outside, then what falls inside is drawn. */
 int draw_text(struct area area, int row, int column, enum look look, const char *text);
 int draw_text_n(struct area area, int row, int column, enum look look, const char *text, size_t length);
 int draw_format(struct area area, int row, int column, enum look look, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 /* In at most WIDTH columns; what does not fit ends with an ellipsis (`...` in ASCII). Returns the columns used. */
 int draw_fit(struct area area, int row, int column, int width, enum look look, const char *text);
-/* Right-aligned so that it ends before COLUMN_END. */
+/* Right-aligned so that it ends before COLUMN_END; what does not fit in front of that ends with an ellipsis. */
 int draw_right(struct area area, int row, int column_end, enum look look, const char *text);
 /* Wrapped to the area's columns from ROW on; returns the rows used (may be more than were there). */
 int draw_wrapped(struct area area, int row, int column, int width, enum look look, const char *text);
@@ -58,16 +60,23 @@ void draw_fill(struct area area, int row, int column, int columns, enum look loo
 void draw_look(struct area area, int row, int column, int columns, enum look look);
 void draw_line_across(struct area area, int row, int column, int columns);
 void draw_line_down(struct area area, int row, int column, int rows);
+/* One code point of one column: a piece of a bar, a marker. */
+void draw_glyph(struct area area, int row, int column, enum look look, uint32_t code);
 /* A crossing of lines: sides are bits 1 up, 2 right, 4 down, 8 left. */
 void draw_joint(struct area area, int row, int column, unsigned sides);
+/* Puts the cursor there when it is inside AREA; else leaves it as it is. */
 void draw_cursor(struct area area, int row, int column);
 
-/* Big digits, three rows high: digits, `:`, `+`, `-`, space; returns the columns. */
+/* Big digits, three rows high: digits, `:`, `+`, `-`, space (anything else is a space); returns the columns. */
 int draw_big(struct area area, int row, int column, enum look look, const char *text);
 int big_columns(const char *text);
 
+/* The ASCII character that stands for CODE on a terminal that shows nothing else: the letter without its accents, the
+ * likeness of a sign, else `?`. */
+char canvas_ascii(uint32_t code);
+
 /* The frame as text, rows ending with newline, trailing blanks cut; LOOKS adds a second block with a letter for the
- * look of each cell (looks.h). */
+ * look of each cell (looks.h), as many rows again, trailing plain cells cut. */
 void canvas_dump(const struct canvas *canvas, bool looks, struct buffer *out);
 
 #endif
