@@ -22,6 +22,8 @@ enum agency_type {
 };
 enum purpose { PURPOSE_INFORMATION = 1, PURPOSE_DISCUSSION, PURPOSE_CHALLENGE, PURPOSE_DECISION, PURPOSE_BREAK };
 enum strength { STRENGTH_STRONG = 1, STRENGTH_INTERMEDIATE, STRENGTH_ASSURANCE, STRENGTH_INFLUENCE, STRENGTH_WEAK };
+enum measure { MEASURE_MECHANISM = 1, MEASURE_CHALLENGE, MEASURE_TIME, MEASURE_LINKS, MEASURE_PRIORITY };
+enum rag { RAG_RED = 1, RAG_AMBER, RAG_GREEN };
 enum yes_no { YES = 1, NO = 2 };
 
 struct terms {
@@ -183,7 +185,8 @@ struct agenda {
     struct outcome *outcome;
 };
 
-/* Top of the file, in the order of writing; its `events` field has type MAPS and no offset (see event.h). */
+/* Top of the file, in the order of writing. The last field, `events`, has type MAPS and a NULL shape: it has no member
+ * here (leave its offset alone) and each entry has the shape of its `do` (event.h). */
 extern const struct shape SHAPE_FILE;
 extern const struct shape SHAPE_TERMS, SHAPE_BOARD, SHAPE_REVIEW, SHAPE_PUBLICATION, SHAPE_MEETING, SHAPE_QUORUM,
     SHAPE_AGENCY, SHAPE_PERSON, SHAPE_PRIORITY, SHAPE_LEARNING, SHAPE_FINDING, SHAPE_RECOMMENDATION, SHAPE_MARKER,
@@ -210,8 +213,9 @@ const struct person *person_find(const struct agenda *agenda, const char *id);
 const struct finding *finding_find(const struct agenda *agenda, const char *id);
 const struct priority *priority_find(const struct agenda *agenda, const char *id);
 const struct learning *learning_find(const struct agenda *agenda, const char *id);
-/* The name to say for any id that may stand as a party: agency name, person's role or name, "the Board", "the chair",
- * "national body"; the id itself when it names nothing. */
+/* The name to say for any id that may stand as a party: agency name, person's role (or name, when no role is given),
+ * "the Board" ("the Partnership" with the preset lscp), "the chair", "national body"; the id itself when it names
+ * nothing. */
 const char *party_name(const struct agenda *agenda, const char *id);
 /* BOARD, CHAIR, NATIONAL, none and end cannot be ids. */
 bool id_reserved(const char *id);
