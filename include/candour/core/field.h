@@ -101,7 +101,7 @@ struct choices {
 
 enum field_flag {
     FIELD_REQUIRED = 1 << 0,
-    FIELD_PUBLIC = 1 << 1,  /* on the white list of what the published response may carry; on a section: it holds such */
+    FIELD_PUBLIC = 1 << 1, /* on the white list of what the published response may carry; on a section: it holds such */
     FIELD_PRIVATE = 1 << 2, /* the chair's own: never projected or published */
     FIELD_DERIVED = 1 << 3,
     FIELD_WORDS = 1 << 4, /* a change of it asks for assent and read-back again: words, owner, partners, due date */
@@ -117,7 +117,7 @@ struct field {
     uint32_t refs; /* enum ref_kind, for REF and REFS; for an ID: what it names */
     const struct choices *choices;
     const struct shape *shape; /* MAP, MAPS; NULL for the file's `events`, whose entries have a shape each (event.h) */
-    int32_t least; /* TIME MINUTES COUNT: range; both 0: 0 to 100,000 */
+    int32_t least;             /* TIME MINUTES COUNT: range; both 0: 0 to 100,000 */
     int32_t most;
     const char *label; /* on a form: "Put by" */
     const char *help;  /* a sentence under the field */
