@@ -1,7 +1,8 @@
 /* Term: the terminal behind a few calls; the only floor that knows curses.
  *
  * One terminal is open at most. term_open takes it, term_close gives it back as it was (both may be repeated). Canvas
- * cells are shown as they are; keys come as ui/msg.h has them.
+ * cells are shown as they are; keys come as ui/msg.h has them. Everything a terminal sends that is not a key of that
+ * list and not text (unknown sequences, C1 controls, bytes that are not UTF-8) is swallowed.
  */
 #ifndef CANDOUR_TERM_TERM_H
 #define CANDOUR_TERM_TERM_H
@@ -12,26 +13,27 @@
 #include "candour/ui/canvas.h"
 #include "candour/ui/msg.h"
 
-struct arena;
-
 /* NULL when it worked, else a sentence why not ("standard input is not a terminal"). NOTE may be set to a word for the
- * chair (an unknown TERM fell back). COLOURS false: NO_COLOR. */
+ * chair (an unknown TERM fell back), good until the next term_open. COLOURS false: NO_COLOR. The caller has set the
+ * locale; what it can show decides term_ascii. */
 const char *term_open(bool colours, const char **note);
 void term_close(void);
 bool term_is_open(void);
 void term_size(int *rows, int *columns);
-/* True: nothing but ASCII can be shown. */
+/* True: nothing but ASCII can be shown. Known before term_open. */
 bool term_ascii(void);
 
 enum term_input { TERM_NOTHING, TERM_KEY, TERM_PASTE, TERM_RESIZED, TERM_GONE };
-/* What was typed, without waiting; called until TERM_NOTHING. A paste's TEXT is good until the next call. */
+/* What was typed, without waiting; called until TERM_NOTHING. A paste's TEXT is good until the next call; its line ends
+ * are newlines, and a long one comes in pieces of at most 64 KiB. */
 enum term_input term_read(key *k, const char **text);
 
+/* Sends the cells that changed since the last time. */
 void term_show(const struct canvas *canvas);
 /* The next term_show paints everything. */
 void term_repaint(void);
 void term_bell(void);
-/* Before and after another program has the terminal ($EDITOR, a stop). */
+/* Before and after another program has the terminal ($EDITOR, a stop). The size may be another one afterwards. */
 void term_lend(void);
 void term_take(void);
 /* Puts the terminal right with async-signal-safe calls only, for a handler of a crash. */

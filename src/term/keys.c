@@ -1,0 +1,232 @@
+#include "keys.h"
+
+#define key_name curses_key_name /* the name is ui's */
+#include <curses.h>
+#undef key_name
+#include <stddef.h>
+#include <string.h>
+#include <time.h>
+#include <wchar.h>
+
+#include "candour/base/text.h"
+
+enum {
+    CODE_PASTE = KEY_MAX + 1000, /* above what curses gives to extended names */
+    CODE_PASTE_END,
+    CODE_TAUGHT,
+    TORN_MS = 60, /* a sequence torn by the line is taken up again for so long; no hand is that quick after Esc */
+    PIECE = 64 * 1024,
+};
+
+static const struct {
+    int code;
+    key k;
+} NAMED[] = {
+    {KEY_LEFT, KEY_LEFT_ARROW},  {KEY_RIGHT, KEY_RIGHT_ARROW},  {KEY_UP, KEY_UP_ARROW},  {KEY_DOWN, KEY_DOWN_ARROW},
+    {KEY_SLEFT, KEY_LEFT_ARROW}, {KEY_SRIGHT, KEY_RIGHT_ARROW}, {KEY_SR, KEY_UP_ARROW},  {KEY_SF, KEY_DOWN_ARROW},
+    {KEY_PPAGE, KEY_PAGE_UP},    {KEY_NPAGE, KEY_PAGE_DOWN},    {KEY_HOME, KEY_HOME_},   {KEY_END, KEY_END_},
+    {KEY_FIND, KEY_HOME_},       {KEY_SELECT, KEY_END_},        {KEY_BTAB, KEY_BACKTAB}, {KEY_BACKSPACE, KEY_RUBOUT},
+    {KEY_DC, KEY_DELETE},        {KEY_IC, KEY_INSERT},          {KEY_F(1), KEY_F1},      {KEY_ENTER, KEY_RETURN},
+    {KEY_A1, KEY_HOME_},         {KEY_A3, KEY_PAGE_UP},         {KEY_C1, KEY_END_},      {KEY_C3, KEY_PAGE_DOWN},
+};
+
+/* What terminals send though their terminfo entry does not say so, or says it of another mode. OURS: terminfo may have
+ * a name of its own for it, which curses numbers as it likes. */
+static const struct {
+    const char *bytes;
+    key k;
+    bool ours;
+} TAUGHT[] = {
+    {"\033[A", KEY_UP_ARROW, false},       {"\033[B", KEY_DOWN_ARROW, false},
+    {"\033[C", KEY_RIGHT_ARROW, false},    {"\033[D", KEY_LEFT_ARROW, false},
+    {"\033OA", KEY_UP_ARROW, false},       {"\033OB", KEY_DOWN_ARROW, false},
+    {"\033OC", KEY_RIGHT_ARROW, false},    {"\033OD", KEY_LEFT_ARROW, false},
+    {"\033[1;5C", KEY_WORD_RIGHT, true},   {"\033[1;5D", KEY_WORD_LEFT, true},
+    {"\033[1;3C", KEY_WORD_RIGHT, true},   {"\033[1;3D", KEY_WORD_LEFT, true},
+    {"\033[1;2A", KEY_UP_ARROW, false},    {"\033[1;2B", KEY_DOWN_ARROW, false},
+    {"\033[1;2C", KEY_RIGHT_ARROW, false}, {"\033[1;2D", KEY_LEFT_ARROW, false},
+    {"\033Oc", KEY_WORD_RIGHT, false},     {"\033Od", KEY_WORD_LEFT, false},
+    {"\033[H", KEY_HOME_, false},          {"\033OH", KEY_HOME_, false},
+    {"\033[1~", KEY_HOME_, false},         {"\033[7~", KEY_HOME_, false},
+    {"\033[F", KEY_END_, false},           {"\033OF", KEY_END_, false},
+    {"\033[4~", KEY_END_, false},          {"\033[8~", KEY_END_, false},
+    {"\033[5~", KEY_PAGE_UP, false},       {"\033[6~", KEY_PAGE_DOWN, false},
+    {"\033[2~", KEY_INSERT, false},        {"\033[3~", KEY_DELETE, false},
+    {"\033[Z", KEY_BACKTAB, false},        {"\033OP", KEY_F1, false},
+    {"\033[11~", KEY_F1, false},           {"\033[[A", KEY_F1, false},
+    {"\033OM", KEY_RETURN, false},
+};
+
+enum { NAMED_COUNT = sizeof NAMED / sizeof *NAMED, TAUGHT_COUNT = sizeof TAUGHT / sizeof *TAUGHT };
+
+void keys_teach(void) {
+    for (int i = 0; i < TAUGHT_COUNT; i++) {
+        if (TAUGHT[i].ours || key_defined(TAUGHT[i].bytes) == 0) {
+            define_key(TAUGHT[i].bytes, CODE_TAUGHT + i);
+        }
+    }
+    define_key("\033[200~", CODE_PASTE);
+    define_key("\033[201~", CODE_PASTE_END);
+}
+
+void keys_end(struct keys *keys) {
+    buffer_free(&keys->paste);
+    *keys = (struct keys){0};
+}
+
+static int64_t monotonic(void) {
+    struct timespec t = {0};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
+}
+
+static key key_of_code(int code) {
+    if (code >= CODE_TAUGHT && code < CODE_TAUGHT + TAUGHT_COUNT) {
+        return TAUGHT[code - CODE_TAUGHT].k;
+    }
+    for (int i = 0; i < NAMED_COUNT; i++) {
+        if (NAMED[i].code == code) {
+            return NAMED[i].k;
+        }
+    }
+    return KEY_NONE;
+}
+
+/* NUL, C1 controls, surrogates and what lies beyond Unicode are nobody's keys. */
+static key key_of_character(wint_t w) {
+    uint32_t code = (uint32_t)w;
+    if (code == 0 || (code >= 0x80 && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) {
+        return KEY_NONE;
+    }
+    return code == 8 || code == 127 ? (key)KEY_RUBOUT : (key)code;
+}
+
+/* One byte of an unknown sequence. */
+static void swallow(struct keys *keys, wint_t w) {
+    bool last = keys->swallow == SWALLOW_SS3 || (w >= 0x40 && w <= 0x7e) || w < 0x20;
+    keys->escape_at = last ? 0 : monotonic();
+    if (last) {
+        keys->swallow = SWALLOW_NOTHING;
+    }
+}
+
+/* Does W, behind an Esc, begin a sequence that curses did not know? */
+static bool begins_sequence(struct keys *keys, wint_t w) {
+    if (w != '[' && w != 'O') {
+        return false;
+    }
+    keys->swallow = w == '[' ? SWALLOW_CSI : SWALLOW_SS3;
+    keys->escape_at = monotonic();
+    return true;
+}
+
+/* An Esc came: alone it is a key; before `[` or `O` it begins a sequence; before anything else both are keys. */
+static key after_escape(struct keys *keys) {
+    wint_t w = 0;
+    int got = get_wch(&w);
+    if (got == ERR) {
+        keys->escape_at = monotonic();
+        return KEY_ESCAPE;
+    }
+    if (got == OK && begins_sequence(keys, w)) {
+        return KEY_NONE;
+    }
+    if (got == KEY_CODE_YES && (w == CODE_PASTE || w == KEY_RESIZE)) {
+        unget_wch((wchar_t)w);
+        return KEY_ESCAPE;
+    }
+    keys->held = got == KEY_CODE_YES ? key_of_code((int)w) : key_of_character(w);
+    return KEY_ESCAPE;
+}
+
+static key character(struct keys *keys, wint_t w) {
+    bool lately = keys->escape_at != 0 && monotonic() - keys->escape_at <= TORN_MS;
+    if (keys->swallow != SWALLOW_NOTHING && lately) {
+        swallow(keys, w);
+        return KEY_NONE;
+    }
+    bool torn = lately && keys->swallow == SWALLOW_NOTHING && begins_sequence(keys, w);
+    if (torn) {
+        return KEY_NONE;
+    }
+    keys->swallow = SWALLOW_NOTHING;
+    keys->escape_at = 0;
+    return w == KEY_ESCAPE ? after_escape(keys) : key_of_character(w);
+}
+
+static void paste_begin(struct keys *keys) {
+    keys->pasting = true;
+    keys->carriage = false;
+    buffer_clear(&keys->paste);
+}
+
+/* Line ends become newlines, other controls but the tab are left out. */
+static void paste_add(struct keys *keys, wint_t w) {
+    char bytes[4];
+    bool after_carriage = keys->carriage;
+    keys->carriage = w == '\r';
+    if (w == '\n' && after_carriage) {
+        return;
+    }
+    if (w == '\r' || w == '\n') {
+        buffer_char(&keys->paste, '\n');
+    } else if (w == '\t' || (w >= 0x20 && w != 127 && key_of_character(w) != KEY_NONE)) {
+        buffer_add(&keys->paste, bytes, utf8_write((uint32_t)w, bytes));
+    }
+}
+
+static bool paste_give(struct keys *keys, const char **text) {
+    keys->given = true;
+    *text = keys->paste.length == 0 ? "" : keys->paste.bytes;
+    return keys->paste.length > 0;
+}
+
+/* True when there is a piece to give. */
+static bool paste_read(struct keys *keys, int got, wint_t w, const char **text) {
+    if (got == KEY_CODE_YES && w == CODE_PASTE_END) {
+        keys->pasting = false;
+        return paste_give(keys, text);
+    }
+    if (got == OK) {
+        paste_add(keys, w);
+    }
+    return keys->paste.length >= PIECE && paste_give(keys, text);
+}
+
+enum term_input keys_read(struct keys *keys, key *k, const char **text) {
+    if (keys->held != 0) {
+        *k = keys->held;
+        keys->held = 0;
+        if (*k != KEY_NONE) {
+            return TERM_KEY;
+        }
+    }
+    if (keys->given) {
+        buffer_clear(&keys->paste);
+        keys->given = false;
+    }
+    for (;;) {
+        wint_t w = 0;
+        int got = get_wch(&w);
+        if (got == ERR) {
+            return TERM_NOTHING;
+        }
+        if (got == KEY_CODE_YES && w == KEY_RESIZE) {
+            return TERM_RESIZED;
+        }
+        if (keys->pasting) {
+            if (paste_read(keys, got, w, text)) {
+                return TERM_PASTE;
+            }
+            continue;
+        }
+        if (got == KEY_CODE_YES && w == CODE_PASTE) {
+            paste_begin(keys);
+            continue;
+        }
+        *k = got == KEY_CODE_YES ? key_of_code((int)w) : character(keys, w);
+        if (*k != KEY_NONE) {
+            return TERM_KEY;
+        }
+    }
+}

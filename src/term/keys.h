@@ -1,0 +1,29 @@
+/* What curses reads, as keys and pastes. Private to term. */
+#ifndef TERM_KEYS_H
+#define TERM_KEYS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "candour/base/buffer.h"
+#include "candour/term/term.h"
+
+enum keys_swallow { SWALLOW_NOTHING, SWALLOW_CSI, SWALLOW_SS3 };
+
+struct keys {
+    key held;                  /* read behind an Esc, not given yet; 0: none */
+    enum keys_swallow swallow; /* in the middle of an unknown sequence */
+    int64_t escape_at;         /* when the last byte of a possible sequence came, monotonic ms; 0: not lately */
+    bool pasting;
+    bool carriage; /* the last pasted character was a CR */
+    bool given;    /* the paste was handed out: begin it anew */
+    struct buffer paste;
+};
+
+/* Teaches curses the sequences that terminfo left out, and the bracketed paste. */
+void keys_teach(void);
+void keys_end(struct keys *keys);
+/* As term_read, but for TERM_GONE. */
+enum term_input keys_read(struct keys *keys, key *k, const char **text);
+
+#endif
