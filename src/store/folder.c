@@ -34,10 +34,12 @@ static const char *make_one(const char *folder, struct arena *arena) {
 const char *folder_make(const char *path, bool *made, struct arena *arena) {
     char *folder = name_folder(path, arena);
     struct stat status;
-    bool missing = stat(folder, &status) != 0 && errno == ENOENT;
+    bool there = stat(folder, &status) == 0;
     if (made)
-        *made = missing;
-    if (!missing)
+        *made = !there;
+    if (!there && errno != ENOENT)
+        return call_fault(arena, "make folder", folder);
+    if (there)
         return NULL;
     const char *why = folder_make(folder, NULL, arena);
     return why ? why : make_one(folder, arena);

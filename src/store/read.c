@@ -56,7 +56,8 @@ static const char *refuse_kind(const struct stat *status, const char *path, size
     if (!S_ISREG(status->st_mode))
         return arena_format(arena, "cannot read %s: it is not a regular file", path);
     if ((uintmax_t)status->st_size > most)
-        return arena_format(arena, "cannot read %s: it is larger than %zu MiB", path, most >> 20);
+        return arena_format(arena, "cannot read %s: it is larger than %zu %s", path, most >> 20 ? most >> 20 : most,
+                            most >> 20 ? "MiB" : "bytes");
     return NULL;
 }
 

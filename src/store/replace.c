@@ -49,7 +49,7 @@ static enum replaced compare(struct putting *p) {
         order->why = arena_format(p->arena, "%s was changed by another program", order->path);
         return REPLACED_CHANGED;
     }
-    if (p->there && !S_ISREG(p->before.st_mode)) {
+    if (p->there && !S_ISREG(p->before.st_mode) && !S_ISLNK(p->before.st_mode)) {
         order->why = arena_format(p->arena, "cannot write %s: it is not a regular file", order->path);
         return REPLACED_NOT;
     }
@@ -92,7 +92,7 @@ static void copy_access_list(const char *from, int to) {
  * temporary was made 0600. */
 static void give_mode(const struct putting *p, int fd) {
     mode_t mode = 0600;
-    if (p->there) {
+    if (p->there && S_ISREG(p->before.st_mode)) {
         bool ours = p->before.st_uid == geteuid() && p->before.st_gid == getegid();
         mode = p->before.st_mode & 0777;
         if (!ours && fchown(fd, p->before.st_uid, p->before.st_gid) != 0)

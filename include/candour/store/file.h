@@ -43,7 +43,7 @@ const char *file_replace(const char *path, const char *bytes, size_t length, boo
                          bool *changed, struct arena *arena);
 
 /* The same in parts, for a caller that must know how far it came. The path is taken as it stands: a symbolic link there
- * is another file than the one expected. */
+ * is replaced itself. */
 enum replaced {
     REPLACED,
     REPLACED_UNSURE,  /* it is there and whole, but a power cut may bring the old one back: `now` is the new one */
