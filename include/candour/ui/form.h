@@ -17,17 +17,28 @@ struct form_field {
     const char *label; /* NULL: the shape's own */
 };
 
+/* KEY is needed when the choice OTHER is one of VALUES (bits 1 << value, 1 << 0 for not given). */
+struct form_need {
+    const char *key;
+    const char *other;
+    unsigned values;
+};
+
 struct form_spec {
     const char *act;   /* name of the command it serves: "challenge" */
     const char *title; /* "Challenge" */
     const struct shape *shape;
     const struct form_field *fields;
     size_t count;
-    size_t first; /* fields of the first group: Enter on its last one saves */
+    size_t first;                  /* fields of the first group: Enter on its last one saves */
+    const struct form_need *needs; /* beside what the shape requires */
+    size_t need_count;
 };
 
 /* What a form is begun with. VALUES (a struct of the shape, may be NULL) fills the fields; ID is the record being
- * edited or about to be recorded, for the title. */
+ * edited or about to be recorded, for the title (NULL for none). VALUES and ID are copied (what a field of type MAPS
+ * holds is shared and must live as long as the form and its record); MEETING is kept. The cursor begins on the first
+ * empty field of the first group; in an edit on the first field. */
 struct form *form_open(const struct form_spec *spec, const struct meeting *meeting, const void *values, const char *id,
                        bool edit, struct stamp now);
 void form_close(struct form *form); /* NULL is allowed */
@@ -39,14 +50,33 @@ enum form_result {
     FORM_EDITOR, /* form_editor_text goes to $EDITOR; form_edited brings it back */
 };
 
+/* The size of the area it is drawn in, which Up, Down, Home and End within a text go by; 24 by 80 until it is said. */
+void form_size(struct form *form, int rows, int columns);
+
+/* Keys:
+ *   Enter                next field; saves on the last field of the first group and on the very last
+ *   Tab Shift-Tab        next, previous field; Down and Up too, where they do not move in a text or a list
+ *   PgUp PgDn            first, last field
+ *   Ctrl-S               saves from anywhere
+ *   Ctrl-J  Ctrl-E       new line; the editor: in a text of lines
+ *   Esc                  leaves; with something typed asks once, any other key goes on (and does its own work)
+ *   choices              first letters, Left, Right, Space; Backspace clears
+ *   codes                type-ahead; Down, Up choose in the list, Space in an empty field lists all of them
+ * Enter and Tab do not leave a field whose text is not understood (the message says why); Up, Down and Shift-Tab do. */
 enum form_result form_key(struct form *form, key k, struct stamp now);
 void form_paste(struct form *form, const char *text, struct stamp now);
 const char *form_editor_text(const struct form *form);
+/* Into the field the editor was asked for; what is beyond 64 KiB is left out, and said. */
 void form_edited(struct form *form, const char *text);
 
-/* The fields as a struct of the shape in ARENA. */
+/* What the meeting said against a record that the form took for good: the cursor goes to the field KEY (NULL, or one
+ * the form has not: it stays) and SENTENCE is the message. */
+void form_refuse(struct form *form, const char *key, const char *sentence);
+
+/* The fields as a struct of the shape in ARENA; a field that is not on the form is as in the VALUES it was opened with.
+ * What is not understood is not given. */
 void *form_record(const struct form *form, struct arena *arena);
-/* Which fields differ from what the form was opened with (a mask as in struct amendment). */
+/* Which fields differ in value from what the form was opened with (a mask as in struct amendment). */
 uint64_t form_changed(const struct form *form);
 /* Anything typed that was not there when it was opened? */
 bool form_touched(const struct form *form);
@@ -54,7 +84,8 @@ bool form_touched(const struct form *form);
 const struct form_spec *form_spec_of(const struct form *form);
 const char *form_id(const struct form *form); /* NULL for a new one */
 bool form_is_edit(const struct form *form);
-/* Texts as they stand, in ARENA (act, id, fields, place; `events` is the caller's). And back into an open form. */
+/* Texts as they stand, in ARENA (act, id, fields, place; `events` is the caller's). And back into an open form of the
+ * same act: every text exactly as it was; keys the form has not are passed over. */
 struct draft form_draft(const struct form *form, struct arena *arena);
 void form_restore(struct form *form, const struct draft *draft);
 /* A word on what is wrong or asked now (also drawn by the form), or NULL. */
