@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "candour/store/call.h"
-#include "candour/store/kept.h"
+#include "kept.h"
 
 /* Takes a half-written event away again. When even that fails the file is what it is now, and in doubt. */
 static void cut_back(struct session *session) {

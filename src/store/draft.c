@@ -1,7 +1,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "candour/store/kept.h"
+#include "kept.h"
 
 enum { DRAFT_MOST = 1024 * 1024 };
 

@@ -7,8 +7,8 @@
 
 #include "candour/format/load.h"
 #include "candour/store/call.h"
-#include "candour/store/kept.h"
 #include "candour/store/name.h"
+#include "kept.h"
 
 enum { MISSING_LOOKS = 5, MISSING_WAIT_MS = 20 };
 

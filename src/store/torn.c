@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include "candour/store/call.h"
-#include "candour/store/kept.h"
 #include "candour/store/name.h"
+#include "kept.h"
 
 /* NAME.torn-STAMP, with -2 and so on when two are cut within a millisecond. */
 static char *torn_name(const char *path, const char *stamp, struct arena *arena) {

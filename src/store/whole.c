@@ -6,8 +6,8 @@
 
 #include "candour/format/load.h"
 #include "candour/store/call.h"
-#include "candour/store/kept.h"
 #include "candour/store/name.h"
+#include "kept.h"
 
 enum { WHOLE_TRIES = 3 };
 
