@@ -77,11 +77,25 @@ static enum value_state read_dates(const struct value_room *room, const char *te
 
 /* --- ids --- */
 
-static void say_unknown_id(const char *text, const char *near, char *said, size_t size) {
+static bool say_several(const struct value_room *room, const struct field *field, const char *text, char *said,
+                        size_t size) {
+    struct pickables all = pickables_of(room->meeting, field, room->arena);
+    struct pickables fit = pickables_fit(&all, text, room->arena);
+    if (fit.count < 2)
+        return false;
+    snprintf(said, size, "'%.40s' fits several: %s, %s%s%s; type more, or choose with Down", text, fit.list[0].code,
+             fit.list[1].code, fit.count > 2 ? ", " : "", fit.count > 2 ? fit.list[2].code : "");
+    return true;
+}
+
+static void say_unknown_id(const struct value_room *room, const struct field *field, const char *text, const char *near,
+                           char *said, size_t size) {
+    if (say_several(room, field, text, said, size))
+        return;
     if (near != NULL)
-        snprintf(said, size, "'%.40s' fits no one code; did you mean %s?", text, near);
+        snprintf(said, size, "'%.40s' is no code that may stand here; did you mean %s?", text, near);
     else
-        snprintf(said, size, "'%.40s' fits no code that may stand here", text);
+        snprintf(said, size, "'%.40s' is no code that may stand here", text);
 }
 
 static const char *read_id(const struct value_room *room, const struct field *field, const char *text, char *said,
@@ -89,7 +103,7 @@ static const char *read_id(const struct value_room *room, const struct field *fi
     const char *near = NULL;
     const char *id = ref_understand(room->meeting, field, text, &near);
     if (id == NULL)
-        say_unknown_id(text, near, said, size);
+        say_unknown_id(room, field, text, near, said, size);
     return id == NULL ? NULL : arena_text(room->arena, id);
 }
 

@@ -69,9 +69,9 @@ const char *form_editor_text(const struct form *form);
 /* Into the field the editor was asked for; what is beyond 64 KiB is left out, and said. */
 void form_edited(struct form *form, const char *text);
 
-/* What the meeting said against a record that the form took for good: the cursor goes to the field KEY (NULL, or one
- * the form has not: it stays) and SENTENCE is the message. */
-void form_refuse(struct form *form, const char *key, const char *sentence);
+/* What the meeting said against a record that the form took for good: the cursor goes to the field NAME, its key (NULL,
+ * or one the form has not: it stays) and SENTENCE is the message. */
+void form_refuse(struct form *form, const char *name, const char *sentence);
 
 /* The fields as a struct of the shape in ARENA; a field that is not on the form is as in the VALUES it was opened with.
  * What is not understood is not given. */
