@@ -28,9 +28,10 @@ struct place {
 
 /* A line that is too long at AT: ended at the last good place, or hard. */
 static struct place broken(const char *text, size_t length, size_t at, struct place good) {
-    if (is_blank(text[at])) { /* blanks hang over the edge */
+    if (is_blank(text[at])) { /* blanks hang over the edge; at the end of a paragraph they are being typed */
         size_t next = over_blanks(text, length, at);
-        return (struct place){at, next};
+        bool paragraph_ends = next >= length || text[next] == '\n';
+        return !paragraph_ends && good.next == next ? good : (struct place){at, next};
     }
     return good.next != 0 ? good : (struct place){at, at};
 }

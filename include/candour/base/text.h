@@ -63,7 +63,7 @@ struct text_lines {
 struct text_lines text_wrap(struct arena *arena, const char *text, size_t length, int width);
 
 /* The same line by line, without memory: *AT begins as 0; false when there is no further line. Blanks at which a line
- * was broken, or which hang over its end, belong to no line; the first line of a paragraph always begins where the
+ * was broken, or which hang over the edge, belong to no line; the first line of a paragraph always begins where the
  * paragraph does. Only a single cluster wider than WIDTH makes a line wider than WIDTH. */
 bool text_wrap_next(const char *text, size_t length, int width, size_t *at, struct text_line *line);
 
