@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "candour/core/reading.h"
 #include "form_inside.h"
 
 enum { FIRST_ROWS = 24, FIRST_COLUMNS = 80 };
@@ -66,7 +67,7 @@ static void begin_line(struct form *form, struct form_line *line, const struct f
     line->label = asked->label != NULL ? asked->label : line->field->label;
     if (line->label == NULL)
         line->label = line->field->key;
-    line->opened = value_text(line->field, form->values, form->arena);
+    line->opened = field_text(line->field, form->values, form->arena);
     edit_begin(&line->edit, form->arena, line->opened, form_way(line->field) == WAY_TEXT);
 }
 

@@ -39,7 +39,7 @@ bool form_settle(struct form *form, struct form_line *line) {
     else if (state == VALUE_WARNED && line == form_active(form))
         form_say(form, "%s: %s", line->label, said);
     if ((state == VALUE_GOOD || state == VALUE_WARNED) && written_out(line->field))
-        edit_set(&line->edit, value_text(line->field, record, scratch));
+        edit_set(&line->edit, field_text(line->field, record, scratch));
     arena_free(scratch);
     return state != VALUE_BAD;
 }

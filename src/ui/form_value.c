@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "candour/base/arena.h"
-#include "candour/base/buffer.h"
 #include "candour/base/text.h"
 #include "candour/core/reading.h"
 #include "candour/ui/pick.h"
@@ -242,24 +241,6 @@ static enum value_state read_maps(const struct value_room *room, const struct fi
     return VALUE_GOOD;
 }
 
-static char *maps_text(const struct field *field, const void *record, struct arena *arena) {
-    const struct list *list = field_of(field, record);
-    struct buffer out = {0};
-    buffer_text(&out, "");
-    for (size_t i = 0; i < list->count; i++) {
-        const void *item = (const char *)list->items + i * field->shape->size;
-        buffer_format(&out, "%s%s: ", i > 0 ? "\n" : "", value_text(&field->shape->fields[0], item, arena));
-        for (const char *c = value_text(&field->shape->fields[1], item, arena); *c != '\0'; c++) {
-            buffer_char(&out, *c);
-            if (*c == '\n')
-                buffer_text(&out, "  ");
-        }
-    }
-    char *text = arena_copy(arena, out.bytes, out.length);
-    buffer_free(&out);
-    return text;
-}
-
 /* --- all of them --- */
 
 static enum value_state read_given(const struct value_room *room, const struct field *field, const char *text,
@@ -310,12 +291,6 @@ enum value_state value_read(const struct value_room *room, const struct field *f
     while (field->type != FIELD_TEXT && field->type != FIELD_MAPS && (*clean == ' ' || *clean == '\n'))
         clean++;
     return read_given(room, field, clean, record, said, size);
-}
-
-char *value_text(const struct field *field, const void *record, struct arena *arena) {
-    if (field->type == FIELD_MAPS && field->shape->count >= 2)
-        return maps_text(field, record, arena);
-    return field_text(field, record, arena);
 }
 
 static void copy_texts(struct texts *texts, struct arena *arena) {

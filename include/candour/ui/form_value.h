@@ -1,5 +1,5 @@
-/* Form value: the text of a field as it is typed, to the value it stands for, and back. Forms and the `:` line read
- * through this; nothing here keeps state.
+/* Form value: the text of a field as it is typed, to the value it stands for (the way back is core's field_text). Forms
+ * and the `:` line read through this; nothing here keeps state.
  *
  * Texts of fields, as value_read understands them beside the plain ones:
  *   REFS DATES    pieces separated by blanks, commas or semicolons (a date of two words needs the comma)
@@ -31,9 +31,6 @@ struct value_room {
  * the text alone does not show it (the date in words, the name behind a code); the warning; or what is wrong. */
 enum value_state value_read(const struct value_room *room, const struct field *field, const char *text, void *record,
                             char *said, size_t size);
-
-/* The text a form shows for FIELD of RECORD, "" when not given; value_read takes it back. In ARENA. */
-char *value_text(const struct field *field, const void *record, struct arena *arena);
 
 /* Sets FIELD of TO as in FROM, texts and lists copied into ARENA (what MAP, MAPS and SET hold is shared). */
 void value_copy(const struct field *field, void *to, const void *from, struct arena *arena);
