@@ -96,7 +96,7 @@ static const struct field add_item_rows[] = {
     MINUTES(minutes, NEEDED, 1, DAY_MINUTES, "Minutes", "How long it is to take; the meeting ends that much later.",
             "5"),
     CHOICE(purpose, NEEDED, CHOICES_PURPOSE, "Purpose", "What the item is for.", "discussion"),
-    REF(after, FREE, REF_ITEM, "After", "The item it follows; first of all when not given.", "I8"),
+    REF(after, FREE, REF_ITEM, "After", "The item it follows; the one now running when not given.", "I8"),
 };
 const struct shape SHAPE_ADD_ITEM = SHAPE("add-item", struct event_add_item, add_item_rows);
 #undef OF
