@@ -50,6 +50,8 @@ static struct cell *put_wide(struct area area, int row, int column, enum look lo
 }
 
 static void put_mark(struct cell *cell, uint32_t code) {
+    if (cell->codes[0] == 0)
+        cell->codes[0] = ' ';
     for (int i = 1; i < CELL_CODES; i++)
         if (cell->codes[i] == 0) {
             cell->codes[i] = code;
@@ -75,7 +77,7 @@ int draw_text_n(struct area area, int row, int column, enum look look, const cha
     int columns;
     while (shown_next(&shown, &code, &columns)) {
         if (columns == 0) {
-            if (last != NULL && last->codes[0] != 0 && !area.canvas->ascii)
+            if (last != NULL && !area.canvas->ascii)
                 put_mark(last, code);
             continue;
         }

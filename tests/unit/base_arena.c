@@ -50,6 +50,20 @@ static void pieces_are_aligned(void **state) {
     }
 }
 
+/* A piece that fits but for its alignment goes to the next block (the sanitizer sees what would be written behind). */
+static void the_end_of_a_block_is_not_overrun(void **state) {
+    (void)state;
+    for (size_t odd = 1; odd < 40; odd++) {
+        struct arena *arena = arena_new();
+        size_t held = arena_held(arena);
+        while (arena_held(arena) == held) {
+            memset(arena_copy(arena, "", 0), 'x', 1);
+            memset(arena_alloc(arena, odd), 'y', odd);
+        }
+        arena_free(arena);
+    }
+}
+
 static void a_large_piece_is_one_piece(void **state) {
     enum { LARGE = 5 * 1024 * 1024 };
     char *small = arena_text(*state, "before");
@@ -138,6 +152,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(pieces_are_zero_and_keep_what_is_written, begin, end),
         cmocka_unit_test_setup_teardown(pieces_are_aligned, begin, end),
+        cmocka_unit_test(the_end_of_a_block_is_not_overrun),
         cmocka_unit_test_setup_teardown(a_large_piece_is_one_piece, begin, end),
         cmocka_unit_test_setup_teardown(little_is_wasted, begin, end),
         cmocka_unit_test_setup_teardown(a_new_arena_is_small, begin, end),

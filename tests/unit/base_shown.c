@@ -155,6 +155,7 @@ static void a_long_word_is_broken_hard(void **state) {
                    "\xc3\xa9"
                    "e\xcc\x81",
                    1, "\xc3\xa9|e\xcc\x81");
+    assert_wrapped(*state, "  abcdef", 5, "  abc|def");
     assert_wrapped(*state, "abc", 0, "a|b|c");
     assert_wrapped(*state, "abc", -7, "a|b|c");
 }

@@ -136,6 +136,12 @@ static void marks_share_a_cell_up_to_its_room(void **state) {
     assert_frame(false, "a\xcc\x81\xcc\x82\xcc\x83"
                         "b\xef\xbf\xbd"
                         "e\xcc\x81\n");
+    begin(1, 4, false);
+    draw_text(all, 0, 0, LOOK_PLAIN,
+              "a \xcc\x81"
+              "b"); /* a blank carries a mark too */
+    assert_frame(false, "a \xcc\x81"
+                        "b\n");
 }
 
 static void loaded_text_is_no_terminal_code(void **state) {
