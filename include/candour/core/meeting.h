@@ -6,11 +6,27 @@
  *
  * meeting_apply is the only thing that changes a meeting. It checks first and changes nothing when it refuses; an
  * event it accepts is kept (its body must live in the meeting's arena). The same refusals feed the greyed-out key, the
- * message line and `check`. All pointers belong to the arena. Nothing reads a clock: a live clock is worked out from
+ * message line and `check`. All pointers belong to the arena; what they
+ * point to may change with the next event. Nothing reads a clock: a live clock is worked out from
  * the `now` of the caller, never stored.
  *
  * Undo is the fold without the event, as if it had never been said: the state is taken back to just before it and what
- * followed is applied again. Undoing the latest events is cheap however long the meeting is.
+ * followed is applied again. Undoing the latest events is cheap however long the meeting is. When something that
+ * followed cannot stand without it, everything is as before and the undo is refused.
+ *
+ * Where the format leaves it open:
+ *   start    of another item ends the focus; of a skipped or parked item: it is visited, its minutes stay where they
+ * went skip     (and park) of the running item: its time ends there and the meeting is paused on it; a visited item
+ * keeps what it used, what is left goes to the end. Resuming such an item is refused: it is started again instead
+ *   extend   neither account may be skipped or parked; with negative minutes the item is the one that loses
+ *   repair   of an item never started counts it as visited; a start cannot be dated back over a repair of the item
+ * running reopen   a start cannot be dated back before it: what was said outside the meeting took no time of it
+ *   add-item without `after` comes after the current item, or last when there is none
+ *   attend   without agency and deputy_for is about all that was recorded for the person; the first one counts for the
+ *            person's own agency. Without an agency a deputy sits for the agency of `deputy_for`
+ *   progress with a status changes the agreement (a new wording of it, to which assent still holds); none on a
+ * challenge records  are numbered up to RECORD_NUMBER_MOST; a proposal adopted by a record that is withdrawn stays
+ * decided
  */
 #ifndef CANDOUR_CORE_MEETING_H
 #define CANDOUR_CORE_MEETING_H
@@ -20,6 +36,8 @@
 #include "candour/core/record.h"
 
 struct arena;
+
+enum { RECORD_NUMBER_MOST = 999999 };
 
 enum meeting_status {
     MEETING_READY = 1,
@@ -96,7 +114,7 @@ struct item_state {
     uint32_t starts;
 };
 
-struct span {        /* a stretch of running clock */
+struct span {        /* a stretch of closed clock, never empty; a change of focus ends one and begins the next */
     uint32_t place;  /* of the item, in `items` */
     int32_t finding; /* under discussion, in agenda->findings; -1: none */
     instant from, to;
@@ -129,6 +147,7 @@ struct record_state {
     size_t event;                /* that recorded it */
     size_t words_event;          /* last that changed its words, owner, partners or due date */
     size_t read_event;           /* last read-back that named it; SIZE_MAX: none */
+    int32_t place;               /* of its item, else of the item it was said in; -1: none */
     bool withdrawn;
     const char *withdraw_reason;
     const struct assent_state *assents;    /* latest first; agreements only */
@@ -141,11 +160,29 @@ struct finding_state {
     size_t position_event;
     const char *as_is; /* reason of the latest as-is, or NULL */
     bool focused;      /* was under discussion at least once */
+    int64_t used;      /* ms of closed spans; meeting_finding_used adds the running one */
 };
 
 struct attendance_state {
-    const struct event_attend *attend; /* as it stands */
+    const struct event_attend *attend; /* the latest said of it */
     instant at;
+    size_t event;
+    const char *who;        /* person's id, or name */
+    const char *agency;     /* represented, or NULL */
+    const char *deputy_for; /* kept until another is given */
+    const char *interest;   /* likewise */
+    int32_t next;           /* next row of the same person or name; -1: none */
+};
+
+struct proposal_state {
+    const struct agreement *proposal;
+    const char *adopted; /* id of the agreement that grew from it; NULL: none */
+    const char *reason;  /* why it was rejected */
+    bool rejected;
+};
+
+struct assessment_state {
+    const struct event_assess *assess; /* NULL: not answered */
     size_t event;
 };
 
@@ -158,7 +195,7 @@ struct extension { /* a row of the ledger */
 
 struct event_note { /* kept beside each event */
     bool undone;
-    int32_t place; /* item running or current when it was said, -1: none */
+    int32_t place; /* item running or current once it was said (of a start: what it started), -1: none */
 };
 
 struct meeting {
@@ -192,14 +229,18 @@ struct meeting {
     struct finding_state *findings;      /* one for each of the agenda's */
     struct attendance_state *attendance; /* one for each person or name and agency spoken of */
     size_t attendance_count;
-    const char *chair;   /* person who holds the chair since a hand-over; NULL: none said */
-    const char *minutes; /* who holds the minutes */
+    struct proposal_state *proposals;     /* one for each of the agenda's */
+    struct assessment_state *assessments; /* one for each question of the marker */
+    const char *chair;                    /* person who holds the chair since a hand-over; NULL: none said */
+    const char *minutes;                  /* who holds the minutes */
 
     struct meeting_inside *inside; /* index of ids, journal of changes: core's own */
 };
 
 /* AGENDA and ARENA must outlive it. */
 struct meeting *meeting_new(struct arena *arena, const struct agenda *agenda);
+/* Room for COUNT events in all: spares growing when it is known how many will come. */
+void meeting_expect(struct meeting *meeting, size_t count);
 
 struct refusal meeting_apply(struct meeting *meeting, const struct event *event);
 /* What meeting_apply would say, for a key that is to be greyed out; an undo is only looked at, not tried. */
@@ -214,6 +255,8 @@ struct refusal meeting_may(const struct meeting *meeting, enum event_do what);
 uint32_t meeting_names(const struct meeting *meeting, const char *id, size_t *place);
 /* May ID stand in FIELD (its refs)? */
 bool meeting_ref_fits(const struct meeting *meeting, const struct field *field, const char *id);
+/* May a new record or item be called ID? REFUSED_ID_USED: it names something, or once did. */
+bool meeting_id_free(const struct meeting *meeting, const char *id);
 struct record_state *meeting_record(const struct meeting *meeting, const char *id); /* NULL */
 int32_t meeting_item_place(const struct meeting *meeting, const char *id);          /* -1 */
 int32_t meeting_finding_place(const struct meeting *meeting, const char *id);       /* -1 */
@@ -233,14 +276,24 @@ int64_t meeting_planned_total(const struct meeting *meeting);
 /* meeting.start plus the minutes if meeting.date is the local day of NOW, else the first start plus the minutes;
  * 0 when neither is known (no start given, or another day and nothing started). */
 instant meeting_planned_end(const struct meeting *meeting, struct stamp now);
-/* NOW, what is left of the current item (never below 0), and what is granted to those to come, waiting for an `at`. */
+/* NOW, what is left of the current item (never below 0), and what is granted to those to come, waiting for an `at` (the
+ * nearest to NOW). Of a meeting that was left or closed: when that was. */
 instant meeting_projected_end(const struct meeting *meeting, struct stamp now);
 /* The place that `]` would start: the first after the current one, in order, that is to come; -1: none. */
 int32_t meeting_next_item(const struct meeting *meeting);
-/* The place that `[` would go back to: the one visited before the current one; -1: none. */
+/* The place that `[` would go back to: the nearest before the current one, in order, that was visited; -1: none. */
 int32_t meeting_previous_item(const struct meeting *meeting);
-/* For a session that is looked at later: the running item ended at the last event. */
+/* For a session that is looked at later: the running item ended at the last event. 0: nothing was said. */
 instant meeting_last_instant(const struct meeting *meeting);
+
+/* What a `replan` would grant, so that the meeting ends as planned: the items still to come, neither protected nor
+ * breaks, scaled to what is left in whole minutes (largest remainder, none under 1). In ARENA, in order; only items
+ * whose minutes would change. */
+struct replan {
+    struct list items;  /* struct replan_item */
+    int64_t cannot_fit; /* ms by which it would still end too late; below zero: too early (under a minute: rounding) */
+};
+struct replan meeting_replan(const struct meeting *meeting, struct stamp now, struct arena *arena);
 
 /* --- who --- */
 
@@ -258,13 +311,18 @@ const struct assent_state *assent_of(const struct record_state *record, const ch
 
 /* --- undo --- */
 
-/* The event an undo (redo) would be `of`: the latest that may be; SIZE_MAX when there is none. */
+/* The event an undo (redo) would be `of`: the latest that may be; SIZE_MAX when there is none. An undo may still be
+ * refused as needed; a redo may name any of those undone since the last new act. */
 size_t meeting_undo_target(const struct meeting *meeting);
 size_t meeting_redo_target(const struct meeting *meeting);
 
 /* --- outcome --- */
 
-/* The derived `outcome:` of the meeting as it stands, in ARENA. */
+/* The derived `outcome:` of the meeting as it stands, in ARENA. All agencies, findings and items are listed, in the
+ * order of the file (items added: last); withdrawn records are left out. Of an agency: the items it was heard in, the
+ * agreements it owns, those it is a partner of, those it assented to as they stand, be it with a reservation. Not
+ * reached: items never started, skipped or parked, once the meeting is closed. An item still running ends at the last
+ * event. */
 struct outcome *meeting_outcome(const struct meeting *meeting, struct arena *arena);
 
 /* One sentence for an event, as the log and the minutes say it: "Police challenged Education and Early Help on F5".

@@ -1,0 +1,217 @@
+/* The index of ids: what every id of the file names, found without a search.
+ *
+ * Entries are never taken out. Whether a record, an added item or a row of attendance stands now is seen by looking:
+ * the state at its place must carry the id. So undo needs not touch the index, and an id once used is known for ever.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "candour/base/arena.h"
+#include "candour/base/text.h"
+#include "fold.h"
+
+enum { IDS_LEAST = 128, ITEM_NUMBER_MOST = 999999 };
+
+static const struct {
+    const char *word;
+    uint32_t names;
+} reserved[] = {
+    {"BOARD", REF_BOARD}, {"CHAIR", REF_CHAIR}, {"NATIONAL", REF_NATIONAL}, {"end", REF_END}, {"none", REF_NONE},
+};
+
+/* FNV-1a, folded: ids are short and differ in their last letters. */
+static uint32_t id_hash(const char *id) {
+    uint32_t hash = 2166136261U;
+    for (; *id; id++)
+        hash = (hash ^ (unsigned char)*id) * 16777619U;
+    return hash ^ hash >> 15;
+}
+
+static struct id_entry *slot_of(const struct meeting_inside *inside, const char *id, uint32_t names) {
+    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
+    while (inside->ids[at].id && !(inside->ids[at].names == names && strcmp(inside->ids[at].id, id) == 0))
+        at = (at + 1) & (inside->id_capacity - 1);
+    return &inside->ids[at];
+}
+
+static void ids_grow(struct meeting *m) {
+    struct meeting_inside *inside = m->inside;
+    struct id_entry *old = inside->ids;
+    uint32_t count = inside->id_capacity;
+    inside->id_capacity = count == 0 ? IDS_LEAST : count * 2;
+    inside->ids = arena_array(m->arena, inside->id_capacity, sizeof *inside->ids);
+    for (uint32_t i = 0; i < count; i++)
+        if (old[i].id)
+            *slot_of(inside, old[i].id, old[i].names) = old[i];
+}
+
+/* The number behind a letter, 0 when that is not what it is (no number begins with 0). */
+static uint32_t number_of(const char *id) {
+    size_t digits = strspn(id + 1, "0123456789");
+    if (digits == 0 || digits > 6 || id[1] == '0' || id[1 + digits] != '\0')
+        return 0;
+    return (uint32_t)strtoul(id + 1, NULL, 10);
+}
+
+static void number_used(struct meeting_inside *inside, const char *id) {
+    uint32_t number = number_of(id);
+    uint32_t *next = NULL;
+    for (int kind = 0; kind < RECORD_KINDS; kind++)
+        if (id[0] == record_letter((enum record_kind)kind))
+            next = &inside->next[kind];
+    if (id[0] == 'I')
+        next = &inside->next_item;
+    if (next && number >= *next)
+        *next = number + 1;
+}
+
+void ids_put(struct meeting *m, const char *id, uint32_t names, size_t place) {
+    struct meeting_inside *inside = m->inside;
+    if (id == NULL || id[0] == '\0')
+        return; /* an agenda with faults is looked at too, to name them all */
+    if (inside->id_count * 4 >= inside->id_capacity * 3)
+        ids_grow(m);
+    struct id_entry *entry = slot_of(inside, id, names);
+    if (entry->id == NULL) {
+        inside->id_count++;
+        *entry = (struct id_entry){.id = id, .names = names};
+        if (names != NAMES_ATTENDEE)
+            number_used(inside, id);
+    }
+    entry->place = (uint32_t)place;
+}
+
+static bool stands(const struct meeting *m, const struct id_entry *entry) {
+    const char *there = NULL;
+    if (entry->names & REF_RECORD)
+        there = entry->place < m->record_count ? m->records[entry->place].id : NULL;
+    else if (entry->names == REF_ITEM)
+        there = entry->place < m->item_count ? m->items[entry->place].item->id : NULL;
+    else if (entry->names == NAMES_ATTENDEE)
+        there = entry->place < m->attendance_count ? m->attendance[entry->place].who : NULL;
+    else
+        return true;
+    return there && strcmp(there, entry->id) == 0;
+}
+
+const struct id_entry *ids_find(const struct meeting *m, const char *id, uint32_t names) {
+    const struct meeting_inside *inside = m->inside;
+    if (id == NULL || id[0] == '\0')
+        return NULL;
+    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
+    for (; inside->ids[at].id; at = (at + 1) & (inside->id_capacity - 1)) {
+        const struct id_entry *entry = &inside->ids[at];
+        if ((entry->names & names) && strcmp(entry->id, id) == 0 && stands(m, entry))
+            return entry;
+    }
+    return NULL;
+}
+
+#define PUT_ALL(m, list, type, names_)                                                                                 \
+    do {                                                                                                               \
+        const type *entries = (list).items;                                                                            \
+        for (size_t i = 0; i < (list).count; i++)                                                                      \
+            ids_put((m), entries[i].id, (names_), i);                                                                  \
+    } while (0)
+
+void ids_begin(struct meeting *m) {
+    const struct agenda *agenda = m->agenda;
+    for (int kind = 0; kind < RECORD_KINDS; kind++)
+        m->inside->next[kind] = 1;
+    m->inside->next_item = 1;
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        ids_put(m, reserved[i].word, reserved[i].names, 0);
+    PUT_ALL(m, agenda->agencies, struct agency, REF_AGENCY);
+    PUT_ALL(m, agenda->people, struct person, REF_PERSON);
+    PUT_ALL(m, agenda->priorities, struct priority, REF_PRIORITY);
+    PUT_ALL(m, agenda->learning, struct learning, REF_LEARNING);
+    PUT_ALL(m, agenda->findings, struct finding, REF_FINDING);
+    const struct finding *findings = agenda->findings.items;
+    for (size_t f = 0; f < agenda->findings.count; f++)
+        PUT_ALL(m, findings[f].recommendations, struct recommendation, REF_RECOMMENDATION);
+    PUT_ALL(m, agenda->items, struct item, REF_ITEM);
+    PUT_ALL(m, agenda->proposals, struct agreement, REF_PROPOSAL);
+    PUT_ALL(m, marker_of(agenda)->questions, struct marker_question, REF_QUESTION);
+    struct list kinds = {.items = NULL};
+    const struct change_kind *kind = kinds_of(agenda, &kinds.count);
+    for (size_t i = 0; i < kinds.count; i++)
+        ids_put(m, kind[i].id, REF_KIND, i);
+}
+
+uint32_t meeting_names(const struct meeting *meeting, const char *id, size_t *place) {
+    const struct id_entry *entry = ids_find(meeting, id, ~NAMES_ATTENDEE);
+    if (entry == NULL)
+        return 0;
+    if (place)
+        *place = entry->place;
+    return entry->names;
+}
+
+bool meeting_ref_fits(const struct meeting *meeting, const struct field *field, const char *id) {
+    const struct id_entry *entry = ids_find(meeting, id, field->refs & ~(uint32_t)REF_ALONE);
+    if (entry == NULL)
+        return false;
+    if (entry->names != REF_PERSON || (field->refs & REF_ALONE) == 0)
+        return true;
+    return ((const struct person *)meeting->agenda->people.items)[entry->place].agency == NULL;
+}
+
+static int32_t place_of(const struct meeting *m, const char *id, uint32_t names) {
+    const struct id_entry *entry = ids_find(m, id, names);
+    return entry ? (int32_t)entry->place : -1;
+}
+
+struct record_state *meeting_record(const struct meeting *meeting, const char *id) {
+    int32_t place = place_of(meeting, id, REF_RECORD);
+    return place < 0 ? NULL : &meeting->records[place];
+}
+
+int32_t meeting_item_place(const struct meeting *meeting, const char *id) {
+    return place_of(meeting, id, REF_ITEM);
+}
+
+int32_t meeting_finding_place(const struct meeting *meeting, const char *id) {
+    return place_of(meeting, id, REF_FINDING);
+}
+
+int32_t agency_place(const struct meeting *m, const char *id) {
+    return place_of(m, id, REF_AGENCY);
+}
+
+/* Also of what was undone: the entry is there, whether or not it stands. */
+bool meeting_id_free(const struct meeting *meeting, const char *id) {
+    const struct meeting_inside *inside = meeting->inside;
+    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
+    for (; inside->ids[at].id; at = (at + 1) & (inside->id_capacity - 1))
+        if (inside->ids[at].names != NAMES_ATTENDEE && strcmp(inside->ids[at].id, id) == 0)
+            return false;
+    return true;
+}
+
+struct refusal ids_check_record(const struct meeting *m, enum record_kind kind, const char *id) {
+    if (id[0] != record_letter(kind) || number_of(id) == 0)
+        return refused(REFUSED_ID_ORDER, id);
+    return meeting_id_free(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
+}
+
+struct refusal ids_check_item(const struct meeting *m, const char *id) {
+    size_t length = strlen(id);
+    if (length > 16 || id_like_record(id) || id_reserved(id))
+        return refused(REFUSED_ID_ORDER, id);
+    for (const char *c = id; *c; c++)
+        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' ||
+              *c == '_'))
+            return refused(REFUSED_ID_ORDER, id);
+    return meeting_id_free(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
+}
+
+char *meeting_next_id(const struct meeting *meeting, enum record_kind kind, char out[16]) {
+    snprintf(out, 16, "%c%u", record_letter(kind), meeting->inside->next[kind]);
+    return out;
+}
+
+char *meeting_next_item_id(const struct meeting *meeting, char out[16]) {
+    snprintf(out, 16, "I%u", meeting->inside->next_item);
+    return out;
+}
