@@ -17,7 +17,7 @@ static const struct field item_rows[] = {
     LINES(papers, FREE, "Papers", "What people should have in front of them, one a line.", "business plan"),
     TEXT(notes, PRIVATE, "Chair's notes", "The chair's own notes: never projected, never published.",
          "Take F3 slowly; ask the lay member first."),
-    MINUTES(round, FREE, 1, 120, "Minutes each in a round", "How long each agency has in a go-round.", "2"),
+    MINUTES(round, FREE, 1, 120, "Round, minutes each", "How long each agency has in a go-round.", "2"),
     ROW(YES_NO, "protected", AT(YES_NO, is_protected), FREE, "Protected", "Yes: its time is not lent to another item.",
         "yes", .choices = &CHOICES_YES_NO),
     TIME(at, FREE, "Not before", "The time it must start at, for a visitor or a break.", "15:00"),
