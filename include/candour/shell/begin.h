@@ -1,0 +1,39 @@
+/* Begin: from a meeting file to a meeting that can run: a new session from an agenda, or a session gone on with.
+ *
+ * What it makes lives in `arena`, which the caller owns; `session` too until it is given to a keep. On anything but
+ * EXIT_DONE everything was said, and nothing is held.
+ */
+#ifndef CANDOUR_SHELL_BEGIN_H
+#define CANDOUR_SHELL_BEGIN_H
+
+#include "candour/shell/clock.h"
+#include "candour/shell/input.h"
+#include "candour/shell/say.h"
+#include "candour/store/session.h"
+
+struct begun {
+    struct arena *arena;
+    struct meeting *meeting;
+    struct session *session;
+    const char *path;   /* of the session, as it is shown */
+    const char *before; /* the file's bytes; NULL for a new one */
+    size_t before_length;
+    struct diags *remarks;
+    struct draft *draft;  /* to be offered back; NULL: none */
+    struct buffer notice; /* sentences, a blank between them; empty: nothing */
+};
+
+void begun_free(struct begun *begun);
+/* Adds a sentence to the notice; NULL is nothing. */
+void begun_say(struct begun *begun, const char *sentence);
+
+/* INPUT is an agenda without problems, in ARENA, which goes to OUT. PATH NULL: the usual name, and an unfinished
+ * meeting from the same agenda is offered; a PATH that is such a meeting is offered too. *DECLINED is set when the
+ * person wanted neither. */
+enum exit_status begin_agenda(struct input *input, const char *path, struct clock *clock, struct arena *arena,
+                              struct begun *out, bool *declined);
+/* INPUT is a session without problems, in ARENA, which goes to OUT. The clock goes on from its last event if that is
+ * later than now. */
+enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out);
+
+#endif

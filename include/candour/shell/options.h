@@ -1,0 +1,66 @@
+/* Options: the one table of commands and options. Parsing, --help, the man page and completions read it.
+ *
+ * Rows are constant. What was given on a command line points into argv.
+ */
+#ifndef CANDOUR_SHELL_OPTIONS_H
+#define CANDOUR_SHELL_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "candour/shell/say.h"
+
+enum option_id {
+    OPTION_OUTPUT,
+    OPTION_GUARD,
+    OPTION_BELL,
+    OPTION_ASCII,
+    OPTION_MAN,
+    OPTION_COMPLETION,
+    OPTION_KEYS,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+};
+
+struct given;
+typedef enum exit_status command_run(const struct given *given);
+
+struct command_row {
+    const char *word;
+    const char *operands;  /* "FILE ...", "" for none */
+    const char *does;      /* one line, no full stop */
+    const char *more;      /* paragraphs for help, separated by newlines */
+    size_t least, most;    /* operands */
+    const char *completes; /* "files" (meeting files), "words" (commands and topics) */
+    command_run *run;
+};
+
+struct option_row {
+    enum option_id id;
+    char letter;          /* 0: none */
+    const char *name;     /* without `--` */
+    const char *argument; /* its name in help; NULL: takes none */
+    const char *choices;  /* what the argument may be, separated by a space; NULL: a file */
+    const char *commands; /* the commands that take it, separated by a space; "" for none but `candour` itself */
+    bool hidden;          /* for installing, not for people */
+    const char *help;     /* one line, no full stop */
+};
+
+struct given {
+    const struct command_row *command;
+    bool has[OPTION_COUNT];
+    const char *value[OPTION_COUNT];
+    char **operands;
+    size_t count;
+};
+
+const struct command_row *commands_rows(size_t *count);
+const struct option_row *options_rows(size_t *count);
+const struct command_row *command_of_word(const char *word); /* NULL */
+bool option_for(const struct option_row *option, const struct command_row *command);
+
+/* Reads ARGV behind the command's word (ARGV[0]). False: said what is wrong, and what was meant, if that is near. */
+bool options_read(int argc, char **argv, const struct command_row *command, struct given *out);
+
+#endif

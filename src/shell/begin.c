@@ -1,0 +1,263 @@
+#include "candour/shell/begin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "candour/base/arena.h"
+#include "candour/format/save.h"
+#include "candour/shell/ask.h"
+#include "candour/shell/editor.h"
+#include "candour/shell/found.h"
+#include "candour/store/name.h"
+
+void begun_free(struct begun *begun) {
+    session_close(begun->session);
+    buffer_free(&begun->notice);
+    arena_free(begun->arena);
+    *begun = (struct begun){0};
+}
+
+void begun_say(struct begun *begun, const char *sentence) {
+    if (sentence == NULL) {
+        return;
+    }
+    bool ends = strchr(".!?", sentence[strlen(sentence) - 1]) != NULL;
+    buffer_format(&begun->notice, "%s%s%s", begun->notice.length == 0 ? "" : " ", sentence, ends ? "" : ".");
+}
+
+static enum exit_status held(const char *path, const struct session_holder *holder, bool new_one) {
+    if (holder->pid > 0) {
+        say("%s is open in another candour: process %ld on %s, since %s", path, holder->pid,
+            holder->host[0] == '\0' ? "this computer" : holder->host,
+            holder->since[0] == '\0' ? "a time it does not say" : holder->since);
+    } else {
+        say("%s is open in another candour", path);
+    }
+    say("leave the meeting there (q) and run it here again; nothing is lost by waiting%s",
+        new_one ? ", or keep a second meeting from this agenda elsewhere with -o" : "");
+    return EXIT_SYSTEM;
+}
+
+/* --- a new session --- */
+
+static enum exit_status begin_new(struct input *input, const char *path, struct arena *arena, struct begun *out) {
+    struct session_holder holder = {0};
+    const char *why = NULL;
+    struct session *session = NULL;
+    enum session_fault fault = session_new(path, arena, &session, &holder, &why);
+    if (fault == SESSION_HELD) {
+        return held(path, &holder, true);
+    }
+    if (fault != SESSION_GOOD) {
+        say("%s", why);
+        if (fault == SESSION_TAKEN) {
+            say("name another file with -o; an unfinished meeting is gone on with by 'candour run %s'", path);
+        }
+        return fault == SESSION_TAKEN ? EXIT_USAGE : EXIT_SYSTEM;
+    }
+    *out = (struct begun){
+        .arena = arena, .meeting = input->loaded.meeting, .session = session, .path = path, .remarks = &input->diags};
+    begun_say(out, why);
+    return EXIT_DONE;
+}
+
+/* --- a session gone on with --- */
+
+static bool is_over(const struct meeting *meeting) {
+    return meeting->status == MEETING_CLOSED || meeting->status == MEETING_CONFIRMED;
+}
+
+static enum exit_status refuse_over(const struct input *input) {
+    const struct meeting *meeting = input->loaded.meeting;
+    struct stamp last = meeting->events[meeting->event_count - 1].at;
+    char words[40];
+    say("%s is %s (last event on %s) and is not run again; it can only be reviewed now", input->path,
+        input_status_word(meeting->status), day_in_words(stamp_day(last), words, sizeof words));
+    return EXIT_PROBLEMS;
+}
+
+/* What a crash tore off is cut, and kept beside. */
+static const char *cut_tail(struct begun *begun, const struct input *input, const struct clock *clock) {
+    const char *kept_at = NULL;
+    char stamp[STAMP_SIZE];
+    if (input->loaded.torn == 0) {
+        return NULL;
+    }
+    stamp_write(clock_now(clock), stamp);
+    const char *why = session_cut(begun->session, input->loaded.whole, stamp, &kept_at, begun->arena);
+    if (why == NULL) {
+        begun->before_length = input->loaded.whole;
+        begun_say(begun, arena_format(begun->arena,
+                                      "A crash had cut the last event short: its %zu bytes were taken off and are kept "
+                                      "in %s",
+                                      input->loaded.torn, kept_at == NULL ? "no other file" : kept_at));
+    }
+    return why;
+}
+
+/* A file written by hand or otherwise is brought into the form that can be appended to, once. */
+static const char *make_appendable(struct begun *begun, const struct input *input) {
+    if (input->loaded.appendable) {
+        return NULL;
+    }
+    struct buffer whole = {0};
+    const char *notice = NULL;
+    save_appendable(begun->before, begun->before_length, begun->meeting, &whole);
+    const char *why = session_finish(begun->session, whole.bytes, whole.length, &notice, begun->arena);
+    if (why == NULL) {
+        begun->before = arena_copy(begun->arena, whole.bytes, whole.length);
+        begun->before_length = whole.length;
+        begun_say(begun, "The events in this file were brought into the form that is appended to; nothing else in it "
+                         "was changed");
+        begun_say(begun, notice);
+    }
+    buffer_free(&whole);
+    return why;
+}
+
+/* Was what the draft was to record kept after all? The clock and what follows a restart say nothing about that. */
+static bool draft_recorded(const struct meeting *meeting, const struct draft *draft) {
+    for (size_t i = draft->events; i < meeting->event_count; i++) {
+        enum event_do what = meeting->events[i].what;
+        if (!event_kinds[what].clock && what != DO_REOPEN && what != DO_ADJOURN && what != DO_GAP) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_draft(struct begun *begun) {
+    char *bytes = NULL;
+    size_t length = 0;
+    const char *why = session_draft_read(begun->session, begun->arena, &bytes, &length);
+    begun_say(begun, why);
+    if (why != NULL || bytes == NULL) {
+        return;
+    }
+    struct draft *draft = arena_alloc(begun->arena, sizeof *draft);
+    if (!load_draft(bytes, length, begun->arena, draft)) {
+        begun_say(begun, "Half-typed words were found beside the session, but they cannot be read");
+    } else if (draft_recorded(begun->meeting, draft)) {
+        session_draft_gone(begun->session);
+    } else {
+        if (draft->events < begun->meeting->event_count) {
+            draft->events = (uint32_t)begun->meeting->event_count;
+        }
+        begun->draft = draft;
+    }
+}
+
+static void say_clock(struct begun *begun, struct clock *clock) {
+    const struct meeting *meeting = begun->meeting;
+    instant last = meeting->event_count == 0 ? 0 : meeting->events[meeting->event_count - 1].at.at;
+    int64_t behind = clock_not_before(clock, last);
+    if (behind > 2 * MS_SECOND) {
+        begun_say(begun, arena_format(begun->arena,
+                                      "This computer's clock is %lld min behind the last event of the session; the "
+                                      "meeting's clock goes on from that event",
+                                      (long long)((behind + MS_MINUTE - 1) / MS_MINUTE)));
+    }
+}
+
+/* The bytes under the lock are what counts: loads again when they are not those of INPUT. */
+static enum exit_status open_locked(struct input *input, struct arena *arena, struct begun *out) {
+    struct session_holder holder = {0};
+    struct arena *locked = arena_new();
+    char *bytes = NULL;
+    size_t length = 0;
+    const char *why = NULL;
+    enum exit_status status = EXIT_DONE;
+    *out = (struct begun){.arena = arena, .path = input->path};
+    enum session_fault fault = session_open(input->path, false, locked, &out->session, &bytes, &length, &holder, &why);
+    if (fault == SESSION_HELD) {
+        status = held(input->path, &holder, false);
+    } else if (fault != SESSION_GOOD) {
+        say("%s", why);
+        status = EXIT_SYSTEM;
+    } else if (length != input->length || memcmp(bytes, input->bytes, length) != 0) {
+        input_load(input->path, arena_copy(arena, bytes, length), length, false, arena, input);
+        status = input->loaded.meeting == NULL ? EXIT_PROBLEMS : EXIT_DONE;
+    }
+    if (status == EXIT_PROBLEMS) {
+        input_say(input);
+    }
+    if (status == EXIT_DONE) {
+        begun_say(out, why);
+    }
+    arena_free(locked);
+    return status;
+}
+
+enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out) {
+    if (is_over(input->loaded.meeting)) {
+        return refuse_over(input);
+    }
+    enum exit_status status = open_locked(input, arena, out);
+    if (status == EXIT_DONE && is_over(input->loaded.meeting)) {
+        status = refuse_over(input);
+    }
+    if (status == EXIT_DONE) {
+        out->meeting = input->loaded.meeting;
+        out->before = input->bytes;
+        out->before_length = input->length;
+        const char *why = cut_tail(out, input, clock);
+        why = why != NULL ? why : make_appendable(out, input);
+        if (why != NULL) {
+            say("%s", why);
+            status = EXIT_SYSTEM;
+        }
+    }
+    if (status != EXIT_DONE) {
+        session_close(out->session);
+        buffer_free(&out->notice);
+        *out = (struct begun){0};
+        return status;
+    }
+    out->remarks = &input->diags;
+    take_draft(out);
+    say_clock(out, clock);
+    const char *left = editor_left(session_path(out->session), arena);
+    begun_say(out, left == NULL ? NULL : arena_format(arena, "A text that was in the editor is in %s", left));
+    return EXIT_DONE;
+}
+
+/* --- which of the two --- */
+
+/* Goes on with FOUND, or says how to have something else. */
+static enum exit_status offer(struct input *found, struct clock *clock, struct arena *arena, struct begun *out,
+                              enum answer_given *answer) {
+    *answer = ANSWER_YES;
+    if (!lock_busy(name_beside(found->path, ".", ".lock", arena))) {
+        say_line(stdout, "An unfinished meeting from this agenda is kept in %s", found->path);
+        say_line(stdout, "(%s).", found_words(found, arena));
+        *answer = ask_yes("Go on with it?");
+    }
+    return *answer == ANSWER_YES ? begin_session(found, clock, arena, out) : EXIT_DONE;
+}
+
+enum exit_status begin_agenda(struct input *input, const char *path, struct clock *clock, struct arena *arena,
+                              struct begun *out, bool *declined) {
+    struct arena *other = arena_new();
+    struct input *found = arena_alloc(other, sizeof *found);
+    const struct agenda *agenda = input->loaded.agenda;
+    enum answer_given answer = ANSWER_NO;
+    enum exit_status status = EXIT_DONE;
+    bool is_there = path == NULL ? found_unfinished("sessions", agenda, other, found)
+                                 : input_read(path, false, other, found) == NULL && found_fits(found, agenda);
+    if (is_there) {
+        status = offer(found, clock, other, out, &answer);
+    }
+    *declined = is_there && (answer == ANSWER_NONE || (answer == ANSWER_NO && path != NULL));
+    if (answer == ANSWER_YES) {
+        arena_free(status == EXIT_DONE ? arena : other);
+        return status;
+    }
+    arena_free(other);
+    if (*declined) {
+        say_line(stdout, "Nothing was opened.");
+        return EXIT_DONE;
+    }
+    char date[DAY_SIZE];
+    day_write(stamp_day(clock_now(clock)), date);
+    return begin_new(input, path == NULL ? session_name(date, agenda->review->id, arena) : path, arena, out);
+}

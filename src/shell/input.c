@@ -1,0 +1,90 @@
+#include "candour/shell/input.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
+#include "candour/shell/say.h"
+#include "candour/store/file.h"
+
+static const char *folder_of(const char *path, struct arena *arena) {
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL) {
+        return ".";
+    }
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+}
+
+/* The loader has looked at the words of the path; a symbolic link may still lead out of the folder. */
+static const char *leads_out(const char *folder, const char *path, struct arena *arena) {
+    char *inside = realpath(folder, NULL);
+    char *target = realpath(path, NULL);
+    const char *why = NULL;
+    if (inside == NULL || target == NULL) {
+        why = arena_format(arena, "cannot read %s: %s", path, strerror(errno));
+    } else {
+        size_t length = strcmp(inside, "/") == 0 ? 0 : strlen(inside);
+        if (strncmp(inside, target, length) != 0 || target[length] != '/') {
+            why = arena_format(arena, "%s leads out of the folder of the agenda", path);
+        }
+    }
+    free(inside);
+    free(target);
+    return why;
+}
+
+static const char *read_included(void *context, const char *name, struct arena *arena, const char **bytes,
+                                 size_t *length) {
+    const struct input *input = context;
+    const char *folder = folder_of(input->path, arena);
+    const char *path = arena_format(arena, "%s/%s", folder, name);
+    const char *why = leads_out(folder, path, arena);
+    char *read = NULL;
+    if (why == NULL) {
+        why = file_read(path, LOAD_FILE_MOST, arena, &read, length, NULL);
+    }
+    *bytes = read;
+    return why;
+}
+
+void input_load(const char *path, char *bytes, size_t length, bool check_outcome, struct arena *arena,
+                struct input *out) {
+    *out = (struct input){.path = path, .bytes = bytes, .length = length};
+    diags_begin(&out->diags, arena);
+    struct load_from from = {.name = path,
+                             .bytes = bytes,
+                             .length = length,
+                             .read = read_included,
+                             .context = out,
+                             .check_outcome = check_outcome};
+    load_meeting(&from, arena, &out->diags, &out->loaded);
+}
+
+const char *input_read(const char *path, bool check_outcome, struct arena *arena, struct input *out) {
+    char *bytes = NULL;
+    size_t length = 0;
+    *out = (struct input){.path = path};
+    const char *why = file_read(path, LOAD_FILE_MOST, arena, &bytes, &length, NULL);
+    if (why == NULL) {
+        input_load(path, bytes, length, check_outcome, arena, out);
+    }
+    return why;
+}
+
+void input_say(const struct input *input) {
+    struct buffer text = {0};
+    diags_write(&input->diags, &text);
+    if (text.length > 0) {
+        say_to(stderr, text.bytes, text.length);
+    }
+    buffer_free(&text);
+}
+
+const char *input_status_word(enum meeting_status status) {
+    int open = (int)MEETING_PAUSED - 1; /* ready, running and paused are all open */
+    int place = status <= MEETING_PAUSED ? 1 : (int)status - open;
+    return choice_word(&CHOICES_STATUS, place);
+}

@@ -1,0 +1,249 @@
+#include "candour/shell/loop.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "candour/base/arena.h"
+#include "candour/shell/crash.h"
+#include "candour/shell/editor.h"
+#include "candour/shell/signals.h"
+#include "candour/shell/wait.h"
+#include "candour/term/term.h"
+
+enum { ANSWERS_MOST = 4 * EFFECTS_MOST, DRIFT_SAID_MS = 2 * MS_SECOND };
+
+/* A turn of the loop: what it says to the app one msg after the other, with the memory of their texts. */
+struct turn {
+    struct loop *loop;
+    struct arena *arena;
+    struct msg queue[ANSWERS_MOST];
+    size_t count;
+    struct buffer *last;
+};
+
+static void answer(struct turn *turn, struct msg msg) {
+    if (turn->count < ANSWERS_MOST) {
+        turn->queue[turn->count++] = msg;
+    }
+}
+
+static void notice(struct turn *turn, const char *text) {
+    if (text != NULL) {
+        answer(turn, (struct msg){.type = MSG_NOTICE, .text = text});
+    }
+}
+
+static void do_keep(struct turn *turn, const char *path) {
+    struct keep *keep = turn->loop->keep;
+    const char *said = NULL;
+    const char *why = path == NULL ? keep_events(keep, &said, turn->arena) : keep_at(keep, path, &said, turn->arena);
+    answer(turn, (struct msg){.type = MSG_KEPT, .ok = why == NULL, .text = why});
+    notice(turn, said);
+    if (why == NULL) {
+        crash_session(session_path(keep->session));
+    }
+}
+
+static void do_leave(struct turn *turn) {
+    const char *said = NULL;
+    const char *why = keep_leave(turn->loop->keep, &said, turn->arena);
+    if (why != NULL) {
+        answer(turn, (struct msg){.type = MSG_LEFT, .text = why});
+        return;
+    }
+    if (said != NULL) {
+        buffer_format(turn->last, "%s\n", said);
+    }
+    turn->loop->quit = true;
+}
+
+static void do_edit(struct turn *turn, const char *text) {
+    struct edited edited = editor_run(text == NULL ? "" : text, session_path(turn->loop->keep->session), turn->arena);
+    bool ok = edited.text != NULL;
+    answer(turn, (struct msg){.type = MSG_EDITED, .ok = ok, .text = ok ? edited.text : edited.why});
+}
+
+static struct msg size_msg(void) {
+    struct msg msg = {.type = MSG_RESIZE};
+    term_size(&msg.rows, &msg.columns);
+    return msg;
+}
+
+static void stop_here(void) {
+    term_lend();
+    signals_stop_here();
+    term_take();
+}
+
+static void fulfil(struct turn *turn, const struct effect *effect) {
+    switch (effect->type) {
+    case EFFECT_KEEP:
+        do_keep(turn, NULL);
+        break;
+    case EFFECT_KEEP_AT:
+        do_keep(turn, effect->text);
+        break;
+    case EFFECT_DRAFT:
+        notice(turn, keep_draft(turn->loop->keep, &effect->draft, turn->arena));
+        break;
+    case EFFECT_DRAFT_GONE:
+        session_draft_gone(turn->loop->keep->session);
+        break;
+    case EFFECT_EDITOR:
+        do_edit(turn, effect->text);
+        break;
+    case EFFECT_LEAVE:
+        do_leave(turn);
+        break;
+    case EFFECT_QUIT:
+        turn->loop->quit = true;
+        break;
+    case EFFECT_SUSPEND:
+        stop_here();
+        answer(turn, size_msg());
+        break;
+    case EFFECT_REDRAW:
+        term_repaint();
+        break;
+    case EFFECT_BELL:
+        term_bell();
+        break;
+    default:
+        break;
+    }
+}
+
+/* One msg, what it makes the app wish for, and the answers to that, until there are none. */
+static void tell(struct turn *turn, struct msg msg) {
+    struct effects effects;
+    turn->count = 0;
+    answer(turn, msg);
+    for (size_t i = 0; i < turn->count && !turn->loop->quit; i++) {
+        struct msg next = turn->queue[i];
+        next.now = clock_now(turn->loop->clock);
+        app_update(turn->loop->app, &next, &effects);
+        for (size_t j = 0; j < effects.count; j++) {
+            fulfil(turn, &effects.list[j]);
+        }
+    }
+}
+
+/* All that was typed. False when the terminal is gone. */
+static bool take_keys(struct turn *turn) {
+    key k = 0;
+    const char *text = NULL;
+    for (enum term_input input; !turn->loop->quit && (input = term_read(&k, &text)) != TERM_NOTHING;) {
+        struct msg msg = {.type = MSG_KEY, .key = k};
+        if (input == TERM_GONE) {
+            return false;
+        }
+        if (input == TERM_PASTE) {
+            msg = (struct msg){.type = MSG_PASTE, .text = text};
+        } else if (input == TERM_RESIZED) {
+            msg = size_msg();
+        }
+        tell(turn, msg);
+    }
+    return true;
+}
+
+static void take_signals(struct turn *turn) {
+    if (signals_stop()) {
+        stop_here();
+        tell(turn, size_msg());
+    }
+    if (signals_continued()) { /* stopped from outside, without a word: the screen is anybody's */
+        term_take();
+        tell(turn, size_msg());
+    }
+    if (signals_leave() != 0) {
+        turn->loop->signal = signals_leave();
+    }
+}
+
+/* The meeting keeps its own clock; that the system's was set is worth a word, once for each time. */
+static void look_at_drift(struct turn *turn) {
+    struct loop *loop = turn->loop;
+    int64_t drift = clock_drift(loop->clock);
+    if (llabs(drift - loop->drift) <= DRIFT_SAID_MS) {
+        return;
+    }
+    int64_t seconds = llabs(drift - loop->drift) / MS_SECOND;
+    const char *way = drift > loop->drift ? "forward" : "back";
+    loop->drift = drift;
+    tell(turn, (struct msg){.type = MSG_NOTICE,
+                            .text = arena_format(
+                                turn->arena, "This computer's clock was put %s by %lld s; the meeting keeps its own",
+                                way, (long long)seconds)});
+}
+
+static void draw(const struct loop *loop, struct canvas *canvas) {
+    int rows;
+    int columns;
+    term_size(&rows, &columns);
+    if (canvas->rows != rows || canvas->columns != columns) {
+        canvas_begin(canvas, rows, columns);
+    }
+    app_view(loop->app, clock_now(loop->clock), canvas);
+    term_show(canvas);
+}
+
+/* Told to leave: what is open is kept; when the app has a question about that nobody is there to answer it. */
+static void leave(struct turn *turn) {
+    struct loop *loop = turn->loop;
+    const char *said = NULL;
+    loop->quit = false;
+    tell(turn, (struct msg){.type = MSG_SIGNAL});
+    const char *why = keep_events(loop->keep, &said, turn->arena);
+    if (said != NULL) {
+        buffer_format(turn->last, "%s\n", said);
+    }
+    if (why == NULL) {
+        return;
+    }
+    buffer_format(turn->last, "%s\n", why);
+    if (keep_elsewhere(loop->keep, turn->arena) == NULL) {
+        buffer_format(turn->last, "What was said last could not be kept anywhere\n");
+    }
+}
+
+static int64_t time_to_sleep(const struct loop *loop, instant due) {
+    return due == INT64_MAX ? -1 : due > clock_now(loop->clock).at ? due - clock_now(loop->clock).at : 0;
+}
+
+/* One turn: sleep, then what came, then the frame. */
+static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas *canvas) {
+    struct loop *loop = turn->loop;
+    instant due = app_next_change(loop->app, clock_now(loop->clock).at);
+    wait_for(waiting, time_to_sleep(loop, due));
+    if (clock_now(loop->clock).at >= due) {
+        look_at_drift(turn);
+        tell(turn, (struct msg){.type = MSG_TIME});
+    }
+    take_signals(turn);
+    if (loop->signal == 0 && !take_keys(turn)) {
+        loop->signal = SIGHUP;
+    }
+    if (loop->signal == 0 && !loop->quit) {
+        draw(loop, canvas);
+    }
+}
+
+int loop_run(struct loop *loop, struct buffer *last) {
+    struct waiting waiting = wait_begin();
+    struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
+    draw(loop, &canvas);
+    while (!loop->quit && loop->signal == 0) {
+        struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
+        turn_once(&turn, &waiting, &canvas);
+        arena_free(turn.arena);
+    }
+    if (loop->signal != 0) {
+        struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
+        leave(&turn);
+        arena_free(turn.arena);
+    }
+    canvas_free(&canvas);
+    wait_end(&waiting);
+    return loop->signal;
+}

@@ -1,0 +1,84 @@
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "candour/base/buffer.h"
+#include "candour/base/text.h"
+#include "candour/shell/help.h"
+#include "candour/shell/options.h"
+
+/* Words and widths need UTF-8; a shell without a locale (ssh, sudo, cron) does not say that the terminal has none. */
+static void begin_locale(void) {
+    static const char *const WITH_UTF8[] = {"C.UTF-8", "en_GB.UTF-8", "en_US.UTF-8", "UTF-8"};
+    setlocale(LC_ALL, "");
+    for (size_t i = 0; i < sizeof WITH_UTF8 / sizeof *WITH_UTF8; i++) {
+        if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
+            break;
+        }
+        setlocale(LC_CTYPE, WITH_UTF8[i]);
+    }
+    setlocale(LC_NUMERIC, "C");
+}
+
+static void usage(FILE *out) {
+    struct buffer text = {0};
+    help_usage(&text);
+    say_to(out, text.bytes, text.length);
+    buffer_free(&text);
+}
+
+static enum exit_status unknown(const char *word) {
+    const char *names[16];
+    size_t count;
+    const struct command_row *rows = commands_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = rows[i].word;
+    }
+    const char *near = text_nearest(word, names, count);
+    if (word[0] != '-' && access(word, F_OK) == 0) {
+        say("'%s' is a file, not a command; did you mean 'candour run %s'?", word, word);
+    } else if (near != NULL) {
+        say("there is no command '%s'; did you mean '%s'?", word, near);
+    } else {
+        say("there is no command '%s'; 'candour help' shows what there is", word);
+    }
+    return EXIT_USAGE;
+}
+
+static enum exit_status dispatch(int argc, char **argv) {
+    struct given given;
+    const struct command_row *command = command_of_word(argv[1]);
+    if (command == NULL) {
+        return unknown(argv[1]);
+    }
+    if (!options_read(argc - 1, argv + 1, command, &given)) {
+        return EXIT_USAGE;
+    }
+    if (given.has[OPTION_HELP]) {
+        struct buffer text = {0};
+        help_command(command, &text);
+        say_to(stdout, text.bytes, text.length);
+        buffer_free(&text);
+        return EXIT_DONE;
+    }
+    return command->run(&given);
+}
+
+int main(int argc, char **argv) {
+    begin_locale();
+    if (argc < 2) {
+        usage(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        usage(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        say_line(stdout, "candour %s", CANDOUR_VERSION);
+        return EXIT_DONE;
+    }
+    return (int)dispatch(argc, argv);
+}

@@ -1,0 +1,239 @@
+#include "candour/shell/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "candour/base/arena.h"
+#include "candour/base/text.h"
+#include "candour/shell/commands.h"
+
+static const struct command_row COMMANDS[] = {
+    {.word = "run",
+     .operands = "FILE",
+     .does = "facilitate a meeting: a new one from an agenda, or go on with a session",
+     .more =
+         "FILE is a meeting file. An agenda opens a new meeting; its session is kept in sessions/ under the current "
+         "folder, named after the day and the review, unless -o names another file. If a meeting from this agenda "
+         "is unfinished there, going on with it is offered. A session that is open or adjourned is gone on with; "
+         "words that were half typed when it ended are offered back.\n"
+         "Every act is in the session file, and on the disk, before the screen confirms it. Closing the window, "
+         "losing the connection or stopping the program loses nothing: run the session again.\n"
+         "Words that must not be recorded (a child's name) can be listed one a line in "
+         "$XDG_CONFIG_HOME/candour/guard.txt, by default under ~/.config.",
+     .least = 1,
+     .most = 1,
+     .completes = "files",
+     .run = command_run_meeting},
+    {.word = "check",
+     .operands = "FILE ...",
+     .does = "name every problem in meeting files, by line and column, and what to do",
+     .more =
+         "Every problem is named on standard error as FILE:LINE:COL: error: what, and what to do. For a file without "
+         "problems one line on standard output says what it is. Nothing is changed.",
+     .least = 1,
+     .most = (size_t)-1,
+     .completes = "files",
+     .run = command_check},
+    {.word = "help",
+     .operands = "[COMMAND|keys|format]",
+     .does = "explain a command, the keys of the Meeting screen, or the meeting file",
+     .more = "Without a word: the commands. 'keys' lists every key and command of the Meeting screen, 'format' every "
+             "section, field and event of a meeting file.",
+     .least = 0,
+     .most = 1,
+     .completes = "words",
+     .run = command_help},
+};
+
+static const struct option_row OPTIONS[] = {
+    {.id = OPTION_OUTPUT,
+     .letter = 'o',
+     .name = "output",
+     .argument = "SESSION",
+     .commands = "run",
+     .help = "keep a new meeting in this file, which must not exist yet"},
+    {.id = OPTION_GUARD,
+     .name = "guard",
+     .argument = "FILE",
+     .commands = "run",
+     .help = "words that must not be recorded, one a line"},
+    {.id = OPTION_BELL,
+     .name = "bell",
+     .commands = "run",
+     .help = "ring the terminal's bell when an item's time is used up"},
+    {.id = OPTION_ASCII, .name = "ascii", .commands = "run", .help = "draw lines and marks with plain characters"},
+    {.id = OPTION_KEYS,
+     .name = "keys",
+     .argument = "FORM",
+     .choices = "markdown",
+     .commands = "help",
+     .hidden = true,
+     .help = "print the table of keys"},
+    {.id = OPTION_MAN, .name = "man", .commands = "help", .hidden = true, .help = "print the man page"},
+    {.id = OPTION_COMPLETION,
+     .name = "completion",
+     .argument = "SHELL",
+     .choices = "bash zsh fish",
+     .commands = "help",
+     .hidden = true,
+     .help = "print completions for a shell"},
+    {.id = OPTION_HELP, .letter = 'h', .name = "help", .commands = "run check help", .help = "explain, and do nothing"},
+    {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
+};
+
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS, ROW_COUNT = sizeof OPTIONS / sizeof *OPTIONS };
+
+const struct command_row *commands_rows(size_t *count) {
+    *count = COMMAND_COUNT;
+    return COMMANDS;
+}
+
+const struct option_row *options_rows(size_t *count) {
+    *count = ROW_COUNT;
+    return OPTIONS;
+}
+
+const struct command_row *command_of_word(const char *word) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(COMMANDS[i].word, word) == 0) {
+            return &COMMANDS[i];
+        }
+    }
+    return NULL;
+}
+
+bool option_for(const struct option_row *option, const struct command_row *command) {
+    size_t length = strlen(command->word);
+    for (const char *at = option->commands; (at = strstr(at, command->word)) != NULL; at += length) {
+        bool begins = at == option->commands || at[-1] == ' ';
+        if (begins && (at[length] == ' ' || at[length] == '\0')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What getopt_long wants, made from the table; the value it gives back is 256 and the row. */
+struct getopt_tables {
+    struct option names[ROW_COUNT + 1];
+    char letters[2 * ROW_COUNT + 2];
+};
+
+static struct getopt_tables getopt_tables(const struct command_row *command) {
+    struct getopt_tables tables = {0};
+    size_t names = 0;
+    size_t letters = 0;
+    tables.letters[letters++] = ':'; /* tell a missing argument from an unknown option */
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (!option_for(&OPTIONS[i], command)) {
+            continue;
+        }
+        int takes = OPTIONS[i].argument == NULL ? no_argument : required_argument;
+        tables.names[names++] = (struct option){.name = OPTIONS[i].name, .has_arg = takes, .val = 256 + i};
+        if (OPTIONS[i].letter != 0) {
+            tables.letters[letters++] = OPTIONS[i].letter;
+            if (takes == required_argument) {
+                tables.letters[letters++] = ':';
+            }
+        }
+    }
+    return tables;
+}
+
+static const struct option_row *row_of(int value) {
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (value == 256 + i || (value < 256 && value != 0 && OPTIONS[i].letter == value)) {
+            return &OPTIONS[i];
+        }
+    }
+    return NULL;
+}
+
+static void say_unknown(const struct command_row *command, const char *argument) {
+    const char *names[ROW_COUNT];
+    size_t count = 0;
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (option_for(&OPTIONS[i], command) && !OPTIONS[i].hidden) {
+            names[count++] = OPTIONS[i].name;
+        }
+    }
+    const char *word = argument + strspn(argument, "-");
+    const char *near = argument[0] == '-' && argument[1] == '-' ? text_nearest(word, names, count) : NULL;
+    if (near != NULL) {
+        say("%s has no option '%s'; did you mean '--%s'?", command->word, argument, near);
+    } else {
+        say("%s has no option '%s'; 'candour help %s' shows what it has", command->word, argument, command->word);
+    }
+}
+
+static bool allowed(const struct option_row *option, const char *value) {
+    if (option->choices == NULL) {
+        return *value != '\0';
+    }
+    size_t length = strlen(value);
+    for (const char *at = option->choices; *at != '\0';) {
+        size_t word = strcspn(at, " ");
+        if (word == length && strncmp(at, value, length) == 0) {
+            return true;
+        }
+        at += word + strspn(at + word, " ");
+    }
+    return false;
+}
+
+static bool take(const struct option_row *option, const char *value, struct given *out) {
+    if (option->argument != NULL && !allowed(option, value)) {
+        say("--%s wants %s, not '%s'", option->name, option->choices == NULL ? "a name" : option->choices, value);
+        return false;
+    }
+    if (option->argument != NULL && out->has[option->id]) {
+        say("--%s is given twice", option->name);
+        return false;
+    }
+    out->has[option->id] = true;
+    out->value[option->id] = value;
+    return true;
+}
+
+static bool operands_fit(const struct given *given) {
+    const struct command_row *command = given->command;
+    if (given->has[OPTION_HELP]) {
+        return true;
+    }
+    if (given->count < command->least) {
+        say("%s needs a file: candour %s %s", command->word, command->word, command->operands);
+        return false;
+    }
+    if (given->count > command->most) {
+        say("%s takes one word, and '%s' is another: candour %s %s", command->word, given->operands[command->most],
+            command->word, command->operands);
+        return false;
+    }
+    return true;
+}
+
+bool options_read(int argc, char **argv, const struct command_row *command, struct given *out) {
+    struct getopt_tables tables = getopt_tables(command);
+    *out = (struct given){.command = command};
+    opterr = 0;
+    optind = 1;
+    int value;
+    while ((value = getopt_long(argc, argv, tables.letters, tables.names, NULL)) != -1) {
+        const struct option_row *option = row_of(value == ':' ? optopt : value);
+        if (value == ':') {
+            say("--%s wants %s", option == NULL ? "" : option->name, option == NULL ? "a word" : option->argument);
+            return false;
+        }
+        if (value == '?' || option == NULL) {
+            char letter[3] = {'-', (char)optopt, '\0'};
+            say_unknown(command, optopt > 0 && optopt < 256 ? letter : argv[optind - 1]);
+            return false;
+        }
+        if (!take(option, optarg, out)) {
+            return false;
+        }
+    }
+    out->operands = argv + optind;
+    out->count = (size_t)(argc - optind);
+    return operands_fit(out);
+}

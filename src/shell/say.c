@@ -1,0 +1,45 @@
+#include "candour/shell/say.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "candour/base/arena.h"
+#include "candour/base/text.h"
+
+bool say_to(FILE *out, const char *text, size_t length) {
+    struct arena *arena = arena_new();
+    for (size_t at = 0; at < length;) {
+        const char *end = memchr(text + at, '\n', length - at);
+        size_t line = end == NULL ? length - at : (size_t)(end - text) - at;
+        fputs(text_shown(arena, text + at, line), out);
+        fputc('\n', out);
+        at += line + 1;
+    }
+    arena_free(arena);
+    return fflush(out) == 0 && ferror(out) == 0;
+}
+
+__attribute__((format(printf, 3, 0))) static bool say_words(FILE *out, const char *before, const char *format,
+                                                            va_list arguments) {
+    struct arena *arena = arena_new();
+    const char *words = arena_format(arena, "%s%s", before, arena_vformat(arena, format, arguments));
+    bool done = say_to(out, words, strlen(words));
+    arena_free(arena);
+    return done;
+}
+
+void say(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    say_words(stderr, "candour: ", format, arguments);
+    va_end(arguments);
+}
+
+bool say_line(FILE *out, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    bool done = say_words(out, "", format, arguments);
+    va_end(arguments);
+    return done;
+}
