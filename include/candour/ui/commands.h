@@ -1,0 +1,61 @@
+/* Commands: the one table of what a chair can do, where, by which key and by which name.
+ *
+ * Key lookup, the bottom line, help, completion on the `:` line, the man page, the README and the tests read it; no key
+ * and no name of a command is written anywhere else. Rows are constant and live as long as the program. An act changes
+ * the app by events and says on the message line what came of it.
+ */
+#ifndef CANDOUR_UI_COMMANDS_H
+#define CANDOUR_UI_COMMANDS_H
+
+#include "candour/core/event.h"
+#include "candour/ui/msg.h"
+
+struct app;
+struct buffer;
+
+enum command_place { AT_START = 1, AT_MEETING = 2 };
+
+/* What must be selected, or running, before a command makes sense. */
+enum command_need {
+    NEEDS_NOTHING,
+    NEEDS_RECORD,    /* a record is selected */
+    NEEDS_CHALLENGE, /* and it is a challenge */
+    NEEDS_AGREEMENT, /* and it is an agreement */
+    NEEDS_ITEM,      /* an agenda item is selected or current */
+};
+
+enum { COMMAND_KEYS = 3 };
+
+/* WORDS is what follows the name on the `:` line, "" when a key was pressed. */
+typedef void command_act(struct app *app, const char *words);
+
+struct command {
+    const char *name;       /* as typed after `:` */
+    const char *aliases;    /* other names, separated by a space; NULL for none */
+    unsigned places;        /* bits of enum command_place */
+    key keys[COMMAND_KEYS]; /* 0 ends them */
+    const char *hint;       /* for the bottom line; NULL: not shown there */
+    int rank;               /* the lower, the sooner on the bottom line */
+    const char *group;      /* its heading in help */
+    const char *usage;      /* what may follow the name on the `:` line; NULL: nothing */
+    const char *help;       /* one sentence */
+    enum event_do says;     /* what it records, DO_COUNT for nothing: the state must allow it */
+    enum command_need needs;
+    command_act *act;
+};
+
+const struct command *commands_all(size_t *count);
+/* NULL when the key does nothing there. */
+const struct command *command_by_key(enum command_place place, key k);
+/* By name or alias; case matters only where two names differ by it. NULL when there is none. */
+const struct command *command_by_name(enum command_place place, const char *name);
+/* Names that begin with PREFIX, in the order of the table, at most MOST; how many there are in all. */
+size_t commands_complete(enum command_place place, const char *prefix, const char **names, size_t most);
+/* The keys of a command as a person reads them: "] " or "Up, Ctrl-P"; OUT of SIZE; "" when it has none. */
+char *command_keys(const struct command *command, char *out, size_t size);
+
+/* The table for README and man page: a heading for each group, then a row for each command that works at PLACE. */
+void commands_markdown(enum command_place place, struct buffer *out);
+void commands_roff(enum command_place place, struct buffer *out);
+
+#endif

@@ -1,0 +1,174 @@
+#include <string.h>
+
+#include "acts.h"
+#include "candour/ui/specs.h"
+#include "event_act.h"
+#include "words.h"
+
+/* The record named by the first of the words, else the selected one; NULL and said when there is none. */
+static struct record_state *taken(struct app *app, const char **words) {
+    if (text_blank(*words)) {
+        return selected_record(app);
+    }
+    const char *rest = *words;
+    const char *id = word_take(app, &rest);
+    struct record_state *record = meeting_record(app->meeting, id);
+    for (size_t i = 0; record == NULL && i < app->meeting->record_count; i++) {
+        if (text_equal_nocase(app->meeting->records[i].id, id)) {
+            record = app->meeting->records + i;
+        }
+    }
+    if (record == NULL) {
+        app_say(app, TONE_REFUSED, "There is no record %s", id);
+        return NULL;
+    }
+    *words = rest;
+    return record;
+}
+
+static struct record_state *taken_kind(struct app *app, const char **words, enum record_kind kind) {
+    struct record_state *record = taken(app, words);
+    if (record != NULL && record->kind != kind) {
+        app_say(app, TONE_REFUSED, "%s is a %s: this is for %ss", record->id, record_word(record->kind),
+                record_word(kind));
+        return NULL;
+    }
+    return record;
+}
+
+static bool amend(struct app *app, const struct record_state *record, void *set, uint64_t mask) {
+    struct event event = app_event(app, DO_AMEND);
+    struct event_amend *body = event.body;
+    body->id = record->id;
+    body->set = (struct amendment){.of = record_shape(record->kind), .set = set, .mask = mask};
+    return app_apply(app, &event);
+}
+
+/* The labels of the fields that changed: "Outcome, Reason". */
+static const char *labels(struct app *app, const struct shape *shape, uint64_t mask) {
+    const char *text = "";
+    for (size_t i = 0; i < shape->count; i++) {
+        if ((mask >> i & 1) != 0) {
+            text = arena_format(app->scratch, "%s%s%s", text, text[0] == '\0' ? "" : ", ", shape->fields[i].label);
+        }
+    }
+    return text;
+}
+
+static void said_changed(struct app *app, const char *act, const struct record_state *record, uint64_t mask) {
+    const struct challenge *challenge = record->now;
+    if (text_equal(act, "settle")) {
+        app_done(app, "%s settled: %s", record->id,
+                 challenge->outcome == 0 ? "open" : choice_word(&CHOICES_OUTCOME, challenge->outcome));
+    } else if (text_equal(act, "answer")) {
+        const char *by = challenge->given_by == NULL ? challenge->to : challenge->given_by;
+        app_done(app, "%s answered by %s", record->id, party_name(app->meeting->agenda, by));
+    } else {
+        app_done(app, "%s changed: %s", record->id, labels(app, record_shape(record->kind), mask));
+    }
+}
+
+static bool change(struct app *app, const char *act, const char *id, void *set, uint64_t mask) {
+    struct record_state *record = meeting_record(app->meeting, id);
+    if (mask == 0) {
+        app_say(app, TONE_WORD, "%s: nothing was changed", id);
+        return true;
+    }
+    if (record == NULL || !amend(app, record, set, mask)) {
+        return false;
+    }
+    said_changed(app, act, meeting_record(app->meeting, id), mask);
+    return true;
+}
+
+static bool change_saved(struct app *app) {
+    return change(app, form_spec_of(app->form)->act, app->form_id, app_form_record(app), form_changed(app->form));
+}
+
+static void change_form(struct app *app, const char *act, const struct record_state *record) {
+    if (record->withdrawn) {
+        app_say(app, TONE_REFUSED, "%s was withdrawn; u brings it back if that was the last act", record->id);
+        return;
+    }
+    app_form_open(app, spec_of(act), record->now, record->id, true, change_saved);
+}
+
+/* Fields in which two records of a shape differ. */
+static uint64_t differences(const struct shape *shape, const void *a, const void *b) {
+    uint64_t mask = 0;
+    for (size_t i = 0; i < shape->count; i++) {
+        mask |= (uint64_t)!field_equal(shape->fields + i, a, b) << i;
+    }
+    return mask;
+}
+
+/* Answer and settle: by words behind the id, or by their form. */
+static void challenge_act(struct app *app, const char *act, const char *order, const char *words) {
+    struct record_state *record = taken_kind(app, &words, RECORD_CHALLENGE);
+    if (record == NULL) {
+        return;
+    }
+    if (text_blank(words)) {
+        change_form(app, act, record);
+        return;
+    }
+    struct challenge *set = arena_alloc(app->meeting->arena, sizeof *set);
+    *set = *(const struct challenge *)record->now;
+    if (words_into(app, &SHAPE_CHALLENGE, order, words, set)) {
+        change(app, act, record->id, set, differences(&SHAPE_CHALLENGE, set, record->now));
+    }
+}
+
+void act_edit(struct app *app, const char *words) {
+    if (text_blank(words) && app->pane == PANE_AGENDA && app->item_selected >= 0) {
+        app_say(app, TONE_WORD, "%s is selected: k skips or parks it, { } move it, :start %s starts it",
+                item_id(app, (uint32_t)app->item_selected), item_id(app, (uint32_t)app->item_selected));
+        return;
+    }
+    struct record_state *record = taken(app, &words);
+    if (record != NULL) {
+        change_form(app, record_word(record->kind), record);
+    }
+}
+
+void act_answer(struct app *app, const char *words) {
+    challenge_act(app, "answer", "given", words);
+}
+
+void act_settle(struct app *app, const char *words) {
+    challenge_act(app, "settle", "outcome reason", words);
+}
+
+static void assented(struct app *app, const void *body) {
+    static const char *const said[] = {"", "agreed", "agreed with reservation", "absent: to be asked", "declined"};
+    const struct event_assent *assent = body;
+    app_done(app, "%s: %s %s", assent->id, party_name(app->meeting->agenda, assent->agency), said[assent->state]);
+}
+
+static const struct event_act ASSENT = {"assent", DO_ASSENT, "agency state words", assented};
+
+void act_assent(struct app *app, const char *words) {
+    struct record_state *record = taken_kind(app, &words, RECORD_AGREEMENT);
+    if (record == NULL) {
+        return;
+    }
+    struct event event = app_event(app, DO_ASSENT);
+    ((struct event_assent *)event.body)->id = record->id;
+    event_act(app, &ASSENT, event, record->id, words);
+}
+
+static void withdrawn(struct app *app, const void *body) {
+    app_done(app, "%s withdrawn; its number is not used again", ((const struct event_withdraw *)body)->id);
+}
+
+static const struct event_act WITHDRAW = {"withdraw", DO_WITHDRAW, "reason", withdrawn};
+
+void act_withdraw(struct app *app, const char *words) {
+    struct record_state *record = taken(app, &words);
+    if (record == NULL) {
+        return;
+    }
+    struct event event = app_event(app, DO_WITHDRAW);
+    ((struct event_withdraw *)event.body)->id = record->id;
+    event_act(app, &WITHDRAW, event, record->id, words);
+}

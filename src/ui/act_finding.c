@@ -1,0 +1,37 @@
+#include "acts.h"
+#include "event_act.h"
+
+static const char *focused_finding(const struct app *app) {
+    const struct finding *findings = app->meeting->agenda->findings.items;
+    return app->meeting->focus < 0 ? NULL : findings[app->meeting->focus].id;
+}
+
+static void focused(struct app *app, const void *body) {
+    const struct event_focus *focus = body;
+    app_done(app, "%s is under discussion: %s", focus->finding,
+             finding_find(app->meeting->agenda, focus->finding)->title);
+}
+
+static const struct event_act FOCUS = {"focus", DO_FOCUS, "finding", focused};
+
+void act_focus(struct app *app, const char *words) {
+    event_act(app, &FOCUS, app_event(app, DO_FOCUS), NULL, words);
+}
+
+static void positioned(struct app *app, const void *body) {
+    const struct event_position *position = body;
+    static const char *const said[] = {"", "accepted", "accepted in part", "not accepted", "needs more work"};
+    app_done(app, "%s: %s%s", position->finding, said[position->position],
+             position->dissent.count > 0 ? ", dissent recorded" : "");
+}
+
+static const struct event_act POSITION = {"position", DO_POSITION, "finding position reason", positioned};
+
+void act_position(struct app *app, const char *words) {
+    struct event event = app_event(app, DO_POSITION);
+    struct event_position *body = event.body;
+    if (text_blank(words)) {
+        body->finding = focused_finding(app);
+    }
+    event_act(app, &POSITION, event, NULL, words);
+}

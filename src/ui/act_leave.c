@@ -1,0 +1,199 @@
+#include "acts.h"
+#include "holes.h"
+#include "line.h"
+
+static void leave_now(struct app *app) {
+    app->leaving = true;
+    app_effect(app, (struct effect){.type = app->fault.since != 0 ? EFFECT_KEEP : EFFECT_LEAVE});
+}
+
+/* Adjourn or close, then leave as soon as that is kept. */
+static bool end_meeting(struct app *app, enum event_do what, const char *reason) {
+    struct event event = app_event(app, what);
+    ((struct event_reason *)event.body)->reason = text_blank(reason) ? NULL : arena_text(app->meeting->arena, reason);
+    if (!app_apply(app, &event)) {
+        return false;
+    }
+    app_done(app, what == DO_CLOSE ? "The meeting is closed" : "The meeting is adjourned");
+    app->leaving = true;
+    return true;
+}
+
+static bool close_answer(struct app *app, struct question *question, key k) {
+    if (k == 'y') {
+        end_meeting(app, DO_CLOSE, question->then);
+    }
+    return true;
+}
+
+void act_close(struct app *app, const char *words) {
+    struct question *question = question_new(app, false, close_answer, "Close the meeting?");
+    if (question == NULL) {
+        return;
+    }
+    struct buffer holes = {0};
+    holes_write(app, &holes);
+    question->then = arena_text(question->arena, words);
+    question->text = holes.length == 0 ? "Nothing is left open."
+                                       : arena_format(question->arena, "Left open, and kept so in the record:\n%.*s",
+                                                      (int)holes.length - 1, holes.bytes);
+    buffer_free(&holes);
+    question_option(question, 'y', "close it");
+    question_option(question, KEY_ESCAPE, "go on");
+}
+
+void act_adjourn(struct app *app, const char *words) {
+    end_meeting(app, DO_ADJOURN, words);
+}
+
+static bool leave_answer(struct app *app, struct question *question, key k) {
+    (void)question;
+    if (k == 'a') {
+        act_adjourn(app, "");
+    } else if (k == 'c') {
+        act_close(app, "");
+    }
+    return true;
+}
+
+void act_leave(struct app *app, const char *words) {
+    (void)words;
+    if (app->place == AT_START) {
+        app_effect(app, (struct effect){.type = EFFECT_QUIT});
+        return;
+    }
+    if (meeting_may(app->meeting, DO_ADJOURN).code != REFUSED_NOT) {
+        leave_now(app);
+        return;
+    }
+    struct question *question = question_new(app, false, leave_answer, "Leave?");
+    if (question != NULL) {
+        question->text = "Adjourn to go on later with the same session, or close the meeting for good.";
+        question_option(question, 'a', "adjourn");
+        question_option(question, 'c', "close");
+        question_option(question, KEY_ESCAPE, "stay");
+    }
+}
+
+static bool path_typed(struct app *app, const char *text) {
+    app->leaving = true;
+    app_effect(app, (struct effect){.type = EFFECT_KEEP_AT, .text = text});
+    return true;
+}
+
+static bool lose_answer(struct app *app, struct question *question, key k) {
+    (void)question;
+    if (k == 'y') {
+        app_effect(app, (struct effect){.type = EFFECT_QUIT});
+    }
+    return true;
+}
+
+static void ask_lose(struct app *app) {
+    struct question *question = question_new(app, true, lose_answer, "Leave, and lose what is not saved?");
+    if (question != NULL) {
+        question->text = "What was recorded since keeping failed is only in memory.";
+        question_option(question, 'y', "leave and lose it");
+        question_option(question, KEY_ESCAPE, "stay");
+    }
+}
+
+static bool fault_answer(struct app *app, struct question *question, key k) {
+    (void)question;
+    switch (k) {
+    case 'r':
+        leave_now(app);
+        break;
+    case 'o':
+        line_open(app, LINE_PATH, "keep it in (path of a new file)", path_typed);
+        break;
+    case 'l':
+        ask_lose(app);
+        break;
+    default:
+        app_say(app, TONE_WORD, "Stayed; nothing is lost while this program runs");
+        break;
+    }
+    return true;
+}
+
+void leave_fault(struct app *app, const char *why) {
+    app->leaving = false;
+    struct question *question = question_new(app, true, fault_answer, "It could not be saved");
+    if (question == NULL) {
+        return;
+    }
+    question->text = arena_format(question->arena, "%s\nWhat was recorded is in memory as long as this program runs.",
+                                  why == NULL ? "No reason was given." : why);
+    question_option(question, 'r', "try again");
+    question_option(question, 'o', "another file");
+    question_option(question, 'l', "leave without");
+    question_option(question, KEY_ESCAPE, "stay");
+}
+
+void act_reopen(struct app *app, const char *words) {
+    struct event event = app_event(app, DO_REOPEN);
+    ((struct event_reason *)event.body)->reason = text_blank(words) ? NULL : arena_text(app->meeting->arena, words);
+    if (app_apply(app, &event)) {
+        app_done(app, "The meeting goes on; the clock is paused: Space starts it");
+    }
+}
+
+/* What a session from before needs before it can go on. */
+static void go_on(struct app *app) {
+    const struct meeting *meeting = app->meeting;
+    instant last = meeting->events[meeting->event_count - 1].at.at;
+    switch (meeting->status) {
+    case MEETING_ADJOURNED:
+        act_reopen(app, "");
+        break;
+    case MEETING_RUNNING:
+        if (app->now.at - last > GAP_MS) {
+            gap_ask(app, last, app->now.at);
+        }
+        app_say(app, TONE_WORD, "Going on with %s", item_id(app, (uint32_t)meeting->current));
+        break;
+    case MEETING_PAUSED:
+        app_say(app, TONE_WORD, "Going on: the clock is paused, Space starts it");
+        break;
+    case MEETING_READY:
+        app_say(app, TONE_WORD, "Going on: no item was started yet");
+        break;
+    default:
+        app_say(app, TONE_WORD, "This meeting is closed: corrections can be made, :reopen takes it up again");
+        break;
+    }
+}
+
+void act_open(struct app *app, const char *words) {
+    (void)words;
+    app->place = AT_MEETING;
+    if (app->meeting->event_count == 0) {
+        struct event event = app_event(app, DO_OPEN);
+        ((struct event_open *)event.body)->program = arena_text(app->meeting->arena, app->program);
+        if (!app_apply(app, &event)) {
+            app->place = AT_START;
+            return;
+        }
+        app_done(app, "The meeting is open: Space starts its first item");
+    } else {
+        go_on(app);
+    }
+    draft_offer(app);
+}
+
+void act_suspend(struct app *app, const char *words) {
+    (void)words;
+    draft_look(app, app->now.at, true);
+    app_effect(app, (struct effect){.type = EFFECT_SUSPEND});
+}
+
+void act_redraw(struct app *app, const char *words) {
+    (void)words;
+    app_effect(app, (struct effect){.type = EFFECT_REDRAW});
+}
+
+void act_blank(struct app *app, const char *words) {
+    (void)words;
+    app->blank = true;
+}

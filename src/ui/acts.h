@@ -1,0 +1,95 @@
+/* Acts: what the rows of the command table do, by noun. Each has the signature of command.h; WORDS is what was typed
+ * behind its name on the `:` line.
+ */
+#ifndef CANDOUR_UI_ACTS_H
+#define CANDOUR_UI_ACTS_H
+
+#include "app_inside.h"
+
+/* act_clock.c */
+void act_clock(struct app *app, const char *words); /* start, pause or resume */
+void act_start(struct app *app, const char *words);
+void act_pause(struct app *app, const char *words);
+void act_resume(struct app *app, const char *words);
+void act_next(struct app *app, const char *words);
+void act_back(struct app *app, const char *words);
+/* Starts an item as if it had begun BACK minutes ago; asks before an item is left with something open. */
+void start_item(struct app *app, int32_t place, int32_t back, const struct command *again);
+
+/* guard.c: leaving an item */
+/* Why the running item should not be left without a second press, in ARENA; NULL: it may be. */
+const char *guard_reason(const struct app *app, struct arena *arena);
+/* True when it was asked about: EVENT is applied when the chair confirms by the key of AGAIN. */
+bool guard_asks(struct app *app, const struct event *event, const struct command *again, const char *done);
+
+/* act_minutes.c */
+void act_more(struct app *app, const char *words);
+void act_less(struct app *app, const char *words);
+void act_extend(struct app *app, const char *words);
+void act_repair(struct app *app, const char *words);
+
+/* act_agenda.c */
+void act_skip(struct app *app, const char *words);
+void act_park(struct app *app, const char *words);
+void act_add_item(struct app *app, const char *words);
+void act_move_up(struct app *app, const char *words);
+void act_move_down(struct app *app, const char *words);
+
+/* act_record.c */
+void act_challenge(struct app *app, const char *words);
+void act_agreement(struct app *app, const char *words);
+void act_note(struct app *app, const char *words);
+void act_engagement(struct app *app, const char *words);
+/* Records it, says so, selects it; false and said when refused. RECORD has its id. */
+bool record_new(struct app *app, enum record_kind kind, void *record);
+/* Offers to start an item dated back, after a record that belongs to none. */
+void forgotten_offer(struct app *app, const char *record);
+
+/* act_change.c: a record that exists */
+void act_edit(struct app *app, const char *words);
+void act_answer(struct app *app, const char *words);
+void act_settle(struct app *app, const char *words);
+void act_assent(struct app *app, const char *words);
+void act_withdraw(struct app *app, const char *words);
+
+/* act_finding.c */
+void act_focus(struct app *app, const char *words);
+void act_position(struct app *app, const char *words);
+
+/* act_people.c */
+void act_heard(struct app *app, const char *words);
+void act_attendance(struct app *app, const char *words);
+
+/* act_undo.c */
+void act_undo(struct app *app, const char *words);
+void act_redo(struct app *app, const char *words);
+
+/* act_leave.c */
+void act_open(struct app *app, const char *words);
+void act_leave(struct app *app, const char *words);
+void act_adjourn(struct app *app, const char *words);
+void act_close(struct app *app, const char *words);
+void act_reopen(struct app *app, const char *words);
+void act_suspend(struct app *app, const char *words);
+void act_redraw(struct app *app, const char *words);
+void act_blank(struct app *app, const char *words);
+
+/* act_move.c */
+void act_up(struct app *app, const char *words);
+void act_down(struct app *app, const char *words);
+void act_page_up(struct app *app, const char *words);
+void act_page_down(struct app *app, const char *words);
+void act_first(struct app *app, const char *words);
+void act_last(struct app *app, const char *words);
+void act_pane(struct app *app, const char *words);
+
+/* search.c, act_line.c, help.c */
+void act_search(struct app *app, const char *words);
+void act_line(struct app *app, const char *words);
+void act_help(struct app *app, const char *words);
+
+/* app_form.c */
+/* Opens the form a draft came from, empty; false when what it was about is gone. */
+bool form_reopen(struct app *app, const char *act, const char *id);
+
+#endif

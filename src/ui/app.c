@@ -1,0 +1,267 @@
+#include <string.h>
+
+#include "acts.h"
+#include "help.h"
+#include "line.h"
+
+static void take_setup(struct app *app, const struct app_setup *setup) {
+    app->meeting = setup->meeting;
+    app->session = arena_text(app->arena, setup->session == NULL ? "" : setup->session);
+    app->program = arena_text(app->arena, setup->program);
+    app->bell = setup->bell;
+    app->ascii = setup->ascii;
+    app->rows = setup->rows;
+    app->columns = setup->columns;
+    app->now = setup->now;
+    app->guard_count = setup->guard_count;
+    const char **guard = arena_array(app->arena, setup->guard_count, sizeof *guard);
+    for (size_t i = 0; i < setup->guard_count; i++) {
+        guard[i] = arena_text(app->arena, setup->guard[i]);
+    }
+    app->guard = guard;
+}
+
+static void take_remarks(struct app *app, const struct diags *remarks) {
+    if (remarks == NULL || remarks->count == 0) {
+        return;
+    }
+    app->remarks.items = arena_array(app->arena, remarks->count, sizeof *app->remarks.items);
+    for (size_t i = 0; i < remarks->count; i++) {
+        const struct diag *diag = remarks->list + i;
+        const char *hint = diag->hint == NULL ? "" : arena_format(app->arena, " (%s)", diag->hint);
+        app->remarks.items[app->remarks.count++] =
+            diag->line > 0 ? arena_format(app->arena, "line %d: %s%s", diag->line, diag->what, hint)
+                           : arena_format(app->arena, "%s%s", diag->what, hint);
+    }
+}
+
+/* A draft from before is good while its record was not kept: no event came after it was begun. */
+static void take_draft(struct app *app, const struct draft *draft) {
+    if (draft == NULL) {
+        return;
+    }
+    app->draft_kept = true;
+    if (draft->events < app->meeting->event_count) {
+        return;
+    }
+    struct draft *copy = arena_alloc(app->arena, sizeof *copy);
+    *copy = *draft;
+    copy->act = arena_text(app->arena, draft->act);
+    copy->id = arena_text(app->arena, draft->id);
+    copy->fields = arena_array(app->arena, draft->count, sizeof *copy->fields);
+    for (size_t i = 0; i < draft->count; i++) {
+        copy->fields[i].key = arena_text(app->arena, draft->fields[i].key);
+        copy->fields[i].text = arena_text(app->arena, draft->fields[i].text);
+    }
+    app->offered = copy;
+}
+
+struct app *app_new(const struct app_setup *setup) {
+    struct arena *arena = arena_new();
+    struct app *app = arena_alloc(arena, sizeof *app);
+    app->arena = arena;
+    app->scratch = arena_new();
+    app->place = AT_START;
+    app->item_selected = -1;
+    app->record_selected = -1;
+    take_setup(app, setup);
+    take_remarks(app, setup->remarks);
+    take_draft(app, setup->draft);
+    if (app->meeting->event_count > 0) {
+        app->kept = app->meeting->events[app->meeting->event_count - 1].at;
+    }
+    if (setup->notice != NULL) {
+        app_say(app, TONE_WORD, "%s", setup->notice);
+    }
+    return app;
+}
+
+void app_free(struct app *app) {
+    if (app == NULL) {
+        return;
+    }
+    questions_free(app);
+    form_close(app->form);
+    if (app->line != NULL) {
+        arena_free(app->line->arena);
+    }
+    buffer_free(&app->message);
+    buffer_free(&app->pending);
+    buffer_free(&app->searched);
+    buffer_free(&app->fault.why);
+    arena_free(app->scratch);
+    arena_free(app->arena);
+}
+
+static const char *need_missing(const struct app *app, enum command_need need, struct arena *scratch) {
+    const struct record_state *record = selected_record(app);
+    switch (need) {
+    case NEEDS_NOTHING:
+        return NULL;
+    case NEEDS_ITEM:
+        return item_selected(app) < 0 ? "no agenda item is selected" : NULL;
+    case NEEDS_RECORD:
+        return record == NULL ? "nothing is recorded yet" : NULL;
+    case NEEDS_CHALLENGE:
+    case NEEDS_AGREEMENT:
+        break;
+    }
+    if (record == NULL) {
+        return "nothing is recorded yet";
+    }
+    enum record_kind kind = need == NEEDS_CHALLENGE ? RECORD_CHALLENGE : RECORD_AGREEMENT;
+    if (record->kind == kind) {
+        return NULL;
+    }
+    return arena_format(scratch, "%s is selected, which is not %s %s", record->id,
+                        kind == RECORD_AGREEMENT ? "an" : "a", record_word(kind));
+}
+
+const char *command_why_not(const struct app *app, const struct command *command, struct arena *scratch) {
+    if ((command->places & app->place) == 0) {
+        return app->place == AT_START ? "the meeting is not open yet: Enter opens it" : "it has been opened already";
+    }
+    if (command->says != DO_COUNT && app->place == AT_MEETING) {
+        struct refusal refusal = meeting_may(app->meeting, command->says);
+        if (refusal.code != REFUSED_NOT) {
+            char *text = arena_alloc(scratch, 200);
+            return refusal_text(refusal, text, 200);
+        }
+    }
+    return need_missing(app, command->needs, scratch);
+}
+
+void app_command(struct app *app, const struct command *command, const char *words) {
+    /* with words the act looks for what it is about itself */
+    bool named = !text_blank(words) && command->needs != NEEDS_NOTHING;
+    struct command asked = *command;
+    asked.needs = named ? NEEDS_NOTHING : command->needs;
+    const char *why = command_why_not(app, &asked, app->scratch);
+    if (why != NULL) {
+        app_say(app, TONE_REFUSED, "%s: %s", command->name, why);
+        return;
+    }
+    command->act(app, words);
+}
+
+static void command_key(struct app *app, key k) {
+    const struct command *command = command_by_key(app->place, k);
+    char name[16];
+    if (command == NULL) {
+        app_say(app, TONE_WORD, "%s does nothing here; ? shows the keys", key_name(k, name));
+        return;
+    }
+    app_command(app, command, "");
+}
+
+static void take_key(struct app *app, key k) {
+    if (app->blank) {
+        app->blank = k != 'b';
+    } else if (k == KEY_CONTROL('z')) {
+        act_suspend(app, "");
+    } else if (k == KEY_CONTROL('l')) {
+        act_redraw(app, "");
+    } else if (app->form != NULL) {
+        app_form_key(app, k);
+    } else if (app->line != NULL) {
+        line_key(app, k);
+    } else if (question_active(app) != NULL) {
+        question_key(app, k);
+    } else if (app->help) {
+        help_key(app, k);
+    } else {
+        command_key(app, k);
+    }
+}
+
+static void take_paste(struct app *app, const char *text) {
+    if (app->blank || text == NULL) {
+        return;
+    }
+    if (app->form != NULL) {
+        app_form_paste(app, text);
+    } else if (app->line != NULL) {
+        line_paste(app, text);
+    } else {
+        app_say(app, TONE_WORD, "Pasted text goes into a form or the : line; nothing was done");
+    }
+}
+
+static void take_signal(struct app *app) {
+    draft_look(app, app->now.at, true);
+    app_effect(app, (struct effect){.type = EFFECT_QUIT});
+}
+
+static void take_msg(struct app *app, const struct msg *msg) {
+    switch (msg->type) {
+    case MSG_KEY:
+        take_key(app, msg->key);
+        break;
+    case MSG_PASTE:
+        take_paste(app, msg->text);
+        break;
+    case MSG_RESIZE:
+        app->rows = msg->rows;
+        app->columns = msg->columns;
+        break;
+    case MSG_TIME:
+        break;
+    case MSG_KEPT:
+        app_kept(app, msg);
+        break;
+    case MSG_EDITED:
+        app_form_edited(app, msg);
+        break;
+    case MSG_LEFT:
+        leave_fault(app, msg->text);
+        break;
+    case MSG_NOTICE:
+        app_say(app, TONE_WORD, "%s", msg->text == NULL ? "" : msg->text);
+        break;
+    case MSG_SIGNAL:
+        take_signal(app);
+        break;
+    }
+}
+
+static void ring(struct app *app, instant before) {
+    instant at = alert_instant(app->meeting, app->now.at);
+    if (app->bell && !app->blank && app->place == AT_MEETING && at > before && alert_shows(app->meeting, app->now.at)) {
+        app_effect(app, (struct effect){.type = EFFECT_BELL});
+    }
+}
+
+void app_update(struct app *app, const struct msg *msg, struct effects *effects) {
+    effects->count = 0;
+    app->effects = effects;
+    arena_free(app->scratch);
+    app->scratch = arena_new();
+    gap_look(app, msg);
+    instant before = app->now.at;
+    app->now = msg->now;
+    take_msg(app, msg);
+    if (msg->type != MSG_SIGNAL) {
+        draft_look(app, app->now.at, false);
+        app_retry(app);
+        ring(app, before);
+    }
+    question_settle(app, app->now.at);
+    app->due = app_next_change(app, app->now.at);
+    app->effects = NULL;
+}
+
+const struct meeting *app_meeting(const struct app *app) {
+    return app->meeting;
+}
+
+const char *app_message(const struct app *app) {
+    return app->message.length > 0 ? app->message.bytes : "";
+}
+
+const char *item_id(const struct app *app, uint32_t place) {
+    return app->meeting->items[place].item->id;
+}
+
+const char *item_title(const struct app *app, uint32_t place) {
+    return app->meeting->items[place].item->title;
+}

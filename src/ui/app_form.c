@@ -1,0 +1,115 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "acts.h"
+#include "candour/ui/specs.h"
+
+void app_form_open(struct app *app, const struct form_spec *spec, const void *values, const char *id, bool edit,
+                   form_saved *saved) {
+    app->form = form_open(spec, app->meeting, values, id, edit, app->now);
+    app->form_saved = saved;
+    app->form_act = NULL;
+    app->form_events = (uint32_t)app->meeting->event_count;
+    app->guard_warned = false;
+    app->help = false;
+    snprintf(app->form_id, sizeof app->form_id, "%s", id == NULL ? "" : id);
+    app_say(app, TONE_WORD, "%s", "");
+}
+
+void *app_form_record(struct app *app) {
+    return form_record(app->form, app->meeting->arena);
+}
+
+void app_form_closed(struct app *app, bool recorded) {
+    form_close(app->form);
+    app->form = NULL;
+    app->form_act = NULL;
+    app->draft_due = 0;
+    /* a recorded one goes when its record is kept */
+    if (app->draft_kept && !recorded) {
+        draft_gone(app);
+    }
+}
+
+/* A word of the guard list in what was typed, or NULL. */
+static const char *guarded_word(const struct app *app) {
+    struct draft draft = form_draft(app->form, app->scratch);
+    for (size_t i = 0; i < draft.count; i++) {
+        for (size_t w = 0; w < app->guard_count; w++) {
+            if (draft.fields[i].text != NULL && text_find(draft.fields[i].text, app->guard[w]) != NULL) {
+                return app->guard[w];
+            }
+        }
+    }
+    return NULL;
+}
+
+static void save(struct app *app) {
+    const char *word = guarded_word(app);
+    if (word != NULL && !app->guard_warned) {
+        app->guard_warned = true;
+        app_say(app, TONE_REFUSED, "'%s' is on the guard list: use a code. Ctrl-S saves it all the same", word);
+        return;
+    }
+    struct form *form = app->form;
+    size_t events = app->meeting->event_count;
+    if (app->form_saved(app) && app->form == form) {
+        app_form_closed(app, app->meeting->event_count > events);
+    }
+}
+
+static void took(struct app *app, enum form_result result) {
+    switch (result) {
+    case FORM_STAYS:
+        if (form_touched(app->form) && app->draft_due == 0) {
+            app->draft_due = app->now.at + DRAFT_MS;
+        }
+        break;
+    case FORM_SAVE:
+        save(app);
+        break;
+    case FORM_LEAVE:
+        app_form_closed(app, false);
+        app_say(app, TONE_WORD, "Left without recording");
+        break;
+    case FORM_EDITOR:
+        app_effect(app, (struct effect){.type = EFFECT_EDITOR, .text = form_editor_text(app->form)});
+        break;
+    }
+}
+
+void app_form_key(struct app *app, key k) {
+    took(app, form_key(app->form, k, app->now));
+}
+
+void app_form_paste(struct app *app, const char *text) {
+    form_paste(app->form, text, app->now);
+    took(app, FORM_STAYS);
+}
+
+void app_form_edited(struct app *app, const struct msg *msg) {
+    if (app->form == NULL) {
+        return;
+    }
+    if (!msg->ok) {
+        app_say(app, TONE_REFUSED, "The editor did not work: %s",
+                msg->text == NULL ? "no reason was given" : msg->text);
+        return;
+    }
+    form_edited(app->form, msg->text);
+    took(app, FORM_STAYS);
+}
+
+bool form_reopen(struct app *app, const char *act, const char *id) {
+    const struct record_state *record = id == NULL ? NULL : meeting_record(app->meeting, id);
+    const char *name = act;
+    if (record != NULL) {
+        app->record_selected = (int32_t)(record - app->meeting->records);
+        name = text_equal(act, record_word(record->kind)) ? "edit" : act;
+    }
+    const struct command *command = command_by_name(AT_MEETING, name);
+    if (command != NULL) {
+        app_command(app, command, "");
+    }
+    return app->form != NULL;
+}

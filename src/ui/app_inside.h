@@ -1,0 +1,210 @@
+/* What the app is made of; private to the files of src/ui that make it up.
+ *
+ * The app owns its arena, the open form, the line being typed and the questions; the meeting is the caller's. Event
+ * bodies are made in the meeting's arena. `scratch` is emptied at each update: what an act words for the message line
+ * and what effects carry lives there.
+ */
+#ifndef CANDOUR_UI_APP_INSIDE_H
+#define CANDOUR_UI_APP_INSIDE_H
+
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
+#include "candour/base/text.h"
+#include "candour/core/reading.h"
+#include "candour/ui/app.h"
+#include "candour/ui/commands.h"
+#include "candour/ui/form.h"
+
+enum {
+    FORGOTTEN_MS = 2 * MS_MINUTE, /* without a running item: said, and dating back is offered */
+    GAP_MS = 20 * MS_SECOND,
+    HURRY_MS = MS_MINUTE, /* an item left sooner asks for a second press */
+    ALERT_MS = 3 * MS_SECOND,
+    ALERT_EVERY_MS = 5 * MS_MINUTE,
+    ARM_MS = 500, /* a question takes no key before */
+    DRAFT_MS = MS_SECOND,
+    LEAST_ROWS = 12,
+    LEAST_COLUMNS = 40,
+    OPTIONS_MOST = 4,
+    QUESTIONS_MOST = 8,
+};
+
+enum pane { PANE_AGENDA, PANE_RECORDS };
+enum tone { TONE_DONE, TONE_WORD, TONE_REFUSED };
+
+struct question_option {
+    key k;
+    const char *label;
+};
+
+struct question;
+/* What an answer does; true when the question is answered. */
+typedef bool question_answer(struct app *app, struct question *question, key k);
+
+struct question {
+    struct arena *arena; /* owns the texts */
+    const char *title;   /* a few words */
+    const char *text;    /* what is asked and why; lines end with newline */
+    struct question_option options[OPTIONS_MOST];
+    size_t option_count;
+    bool gives_way; /* another key than the options takes it away and does its own work */
+    question_answer *answer;
+    instant shown; /* 0: it waits for a form or a line to close */
+    int scroll;
+
+    /* what it is about, by kind */
+    instant from, to;   /* a gap */
+    struct event event; /* what is done when it is confirmed */
+    int32_t place;      /* an item */
+    const char *record; /* id of a record that belongs into the item */
+    const char *then;   /* said when done */
+    const struct command *command;
+};
+
+/* Takes the record of a saved form; false: refused and said, the form stays open. */
+typedef bool form_saved(struct app *app);
+
+struct event_act; /* event_act.h */
+struct line;      /* line.h: the `:` line and its like */
+
+struct fault {     /* keeping does not work */
+    instant since; /* 0: it works */
+    struct buffer why;
+    instant retry;
+    uint32_t tries;
+};
+
+struct app {
+    struct arena *arena;
+    struct arena *scratch;
+    struct meeting *meeting;
+    struct effects *effects; /* of the update that runs */
+    struct stamp now;        /* of the last msg */
+    instant due;             /* the wake that was asked for after it */
+
+    const char *session, *program;
+    struct texts remarks; /* what the check said, a line each */
+    const char *const *guard;
+    size_t guard_count;
+    bool bell, ascii;
+    int rows, columns;
+
+    enum command_place place;
+    bool blank;
+    bool help;
+    int help_scroll;
+    int start_scroll;
+
+    enum pane pane;
+    int32_t item_selected;   /* place, -1: the current one */
+    int32_t record_selected; /* in records, -1: the newest */
+
+    struct buffer message;
+    enum tone tone;
+    struct buffer pending; /* what will be confirmed when it is kept; empty: nothing */
+    struct stamp kept;     /* 0: nothing was kept yet */
+    struct fault fault;
+
+    struct form *form;
+    form_saved *form_saved;
+    const struct event_act *form_act; /* whose form it is, for acts that are one event */
+    uint32_t form_events;             /* of the meeting when it was opened */
+    char form_id[16];                 /* of the record it is about; "" for none */
+    bool guard_warned;                /* a word of the guard list was pointed out in this form */
+
+    struct line *line; /* NULL: none is open */
+    struct buffer searched;
+
+    instant draft_due; /* 0: nothing unkept */
+    bool draft_kept;   /* one lies beside the session */
+    struct draft *offered;
+
+    struct question *questions[QUESTIONS_MOST]; /* the first is asked, the others wait */
+    size_t question_count;
+    bool forgotten_offered; /* dating back was offered since no item runs */
+    bool leaving;           /* the end was asked for: leave as soon as all is kept */
+};
+
+/* --- app_keep.c: what is said, and what is kept --- */
+
+void app_say(struct app *app, enum tone tone, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void app_effect(struct app *app, struct effect effect);
+/* An event of this kind at the present instant, never at or before the last one. */
+struct event app_event(struct app *app, enum event_do what);
+/* Applies and asks for it to be kept; when refused that is said and false returned. */
+bool app_apply(struct app *app, const struct event *event);
+/* What the message line will say once the event is kept; without full stop. */
+void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_kept(struct app *app, const struct msg *msg);
+void app_retry(struct app *app);
+bool app_refused(struct app *app, struct refusal refusal);
+
+/* --- act_leave.c --- */
+
+/* Leaving did not work: another place, once more, or stay. */
+void leave_fault(struct app *app, const char *why);
+
+/* --- app_time.c --- */
+
+/* The threshold passed last by the running item at or before NOW, 0 for none. */
+instant alert_instant(const struct meeting *meeting, instant now);
+bool alert_shows(const struct meeting *meeting, instant now);
+/* Since when no item is running though the meeting is open; 0 when that is as it should be. */
+instant forgotten_since(const struct app *app, struct stamp now);
+/* Asks about a hole in the clock if this msg came too late. */
+void gap_look(struct app *app, const struct msg *msg);
+void gap_ask(struct app *app, instant from, instant to);
+/* "20 s", "4 min", "1 h 05 min"; OUT of 24. */
+char *span_words(int64_t ms, char out[24]);
+/* "14:31", with the date when it is not today; OUT of 24. */
+char *when_words(const struct app *app, instant at, char out[24]);
+
+/* --- app_draft.c --- */
+
+void draft_look(struct app *app, instant now, bool at_once);
+void draft_gone(struct app *app);
+void draft_offer(struct app *app);
+
+/* --- question.c --- */
+
+/* A new question behind those that wait (FRONT: before them); its texts are made in its arena. */
+struct question *question_new(struct app *app, bool front, question_answer *answer, const char *title);
+void question_option(struct question *question, key k, const char *label);
+/* The one that has the keyboard, NULL when none or while a form or line is open. */
+struct question *question_active(const struct app *app);
+bool question_armed(const struct question *question, instant now);
+void question_key(struct app *app, key k);
+void question_drop(struct app *app, struct question *question);
+/* Those that could not be shown so far are shown from NOW. */
+void question_settle(struct app *app, instant now);
+void questions_free(struct app *app);
+
+/* --- app_form.c --- */
+
+void app_form_open(struct app *app, const struct form_spec *spec, const void *values, const char *id, bool edit,
+                   form_saved *saved);
+void app_form_key(struct app *app, key k);
+void app_form_paste(struct app *app, const char *text);
+void app_form_edited(struct app *app, const struct msg *msg);
+void app_form_closed(struct app *app, bool recorded);
+/* The record of the form in the meeting's arena. */
+void *app_form_record(struct app *app);
+
+/* --- select.c --- */
+
+int32_t item_selected(const struct app *app);   /* place: selected, else current, else next; -1: none */
+int32_t record_selected(const struct app *app); /* in records; -1: there is none */
+struct record_state *selected_record(const struct app *app);
+
+/* --- app.c --- */
+
+/* Does the command at the key or the line; says why not. */
+void app_command(struct app *app, const struct command *command, const char *words);
+/* NULL when it may be done now, else the reason, in SCRATCH. */
+const char *command_why_not(const struct app *app, const struct command *command, struct arena *scratch);
+
+/* Names for the room, never NULL. */
+const char *item_id(const struct app *app, uint32_t place);
+const char *item_title(const struct app *app, uint32_t place);
+
+#endif

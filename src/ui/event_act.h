@@ -1,0 +1,24 @@
+/* Event act: a command that records one event whose fields come from a form or from words behind the command's name.
+ *
+ * Words are taken in the order given, the last field of text takes the rest; when something that is needed is missing
+ * the form opens with what was understood.
+ */
+#ifndef CANDOUR_UI_EVENT_ACT_H
+#define CANDOUR_UI_EVENT_ACT_H
+
+#include "app_inside.h"
+
+struct event_act {
+    const char *act; /* of the command and its form */
+    enum event_do what;
+    const char *order; /* keys of fields, separated by a space */
+    /* Words the confirmation from what was recorded (app_done). */
+    void (*done)(struct app *app, const void *body);
+};
+
+/* EVENT has the body to begin with. ID is the record it is about, NULL for none. */
+void event_act(struct app *app, const struct event_act *act, struct event event, const char *id, const char *words);
+/* Reads WORDS into the fields named by ORDER; false and said when one is not understood. */
+bool words_into(struct app *app, const struct shape *shape, const char *order, const char *words, void *body);
+
+#endif

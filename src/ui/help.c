@@ -1,0 +1,145 @@
+#include "help.h"
+
+#include <string.h>
+
+#include "acts.h"
+
+enum { KEYS = 17 };
+
+struct help_row {
+    const char *left, *right;
+    enum look look;
+};
+
+struct help_rows {
+    struct help_row *rows;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+static void add(struct help_rows *help, const char *left, const char *right, enum look look) {
+    if (help->count == help->capacity) {
+        size_t capacity = help->capacity == 0 ? 128 : help->capacity * 2;
+        struct help_row *rows = arena_array(help->arena, capacity, sizeof *rows);
+        if (help->count > 0) {
+            memcpy(rows, help->rows, help->count * sizeof *rows);
+        }
+        help->rows = rows;
+        help->capacity = capacity;
+    }
+    help->rows[help->count++] = (struct help_row){.left = left, .right = right, .look = look};
+}
+
+static void add_wrapped(struct help_rows *help, const char *left, const char *text, enum look look, int width) {
+    struct text_lines lines = text_wrap(help->arena, text, strlen(text), width < 10 ? 10 : width);
+    for (size_t i = 0; i < lines.count; i++) {
+        add(help, i == 0 ? left : "",
+            arena_copy(help->arena, text + lines.lines[i].from, lines.lines[i].to - lines.lines[i].from), look);
+    }
+}
+
+static void add_command(const struct app *app, struct help_rows *help, const struct command *command, int width) {
+    char keys[64];
+    command_keys(command, keys, sizeof keys);
+    const char *left =
+        keys[0] != '\0' ? arena_text(help->arena, keys) : arena_format(help->arena, ":%s", command->name);
+    const char *typed =
+        command->usage == NULL ? "" : arena_format(help->arena, "  (:%s %s)", command->name, command->usage);
+    const char *why = command_why_not(app, command, help->arena);
+    add_wrapped(help, left, arena_format(help->arena, "%s%s", command->help, typed),
+                why == NULL ? LOOK_PLAIN : LOOK_QUIET, width);
+    if (why != NULL) {
+        add_wrapped(help, "", arena_format(help->arena, "not now: %s", why), LOOK_QUIET, width);
+    }
+}
+
+static struct help_rows rows_of(const struct app *app, int columns, struct arena *scratch) {
+    struct help_rows help = {.arena = scratch};
+    size_t count;
+    const struct command *all = commands_all(&count);
+    const char *group = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if ((all[i].places & app->place) == 0) {
+            continue;
+        }
+        if (!text_equal(group, all[i].group)) {
+            if (group != NULL) {
+                add(&help, "", "", LOOK_PLAIN);
+            }
+            add(&help, all[i].group, "", LOOK_TITLE);
+            group = all[i].group;
+        }
+        add_command(app, &help, all + i, columns - KEYS - 1);
+    }
+    return help;
+}
+
+void act_help(struct app *app, const char *words) {
+    (void)words;
+    app->help = true;
+    app->help_scroll = 0;
+}
+
+static void scroll(struct app *app, int steps) {
+    struct help_rows help = rows_of(app, app->columns, app->scratch);
+    int last = (int)help.count - (app->rows - 4);
+    app->help_scroll += steps;
+    app->help_scroll = app->help_scroll > last ? last : app->help_scroll;
+    app->help_scroll = app->help_scroll < 0 ? 0 : app->help_scroll;
+}
+
+void help_key(struct app *app, key k) {
+    switch (k) {
+    case KEY_UP_ARROW:
+        scroll(app, -1);
+        break;
+    case KEY_DOWN_ARROW:
+        scroll(app, 1);
+        break;
+    case KEY_PAGE_UP:
+        scroll(app, 5 - app->rows);
+        break;
+    case KEY_PAGE_DOWN:
+    case ' ':
+        scroll(app, app->rows - 5);
+        break;
+    case KEY_HOME_:
+        app->help_scroll = 0;
+        break;
+    case KEY_END_:
+        scroll(app, 100000);
+        break;
+    case KEY_ESCAPE:
+    case KEY_RETURN:
+    case '?':
+    case 'q':
+    case KEY_F1:
+        app->help = false;
+        break;
+    default:
+        break;
+    }
+}
+
+void help_view(const struct app *app, struct area area, struct arena *scratch) {
+    struct help_rows help = rows_of(app, area.columns, scratch);
+    for (int row = 0; row < area.rows; row++) {
+        draw_fill(area, row, 0, area.columns, LOOK_PLAIN);
+    }
+    draw_line_across(area, 0, 0, area.columns);
+    draw_text(area, 0, 2, LOOK_TITLE,
+              app->place == AT_START ? " Keys of the start page " : " Keys of the Meeting screen ");
+    int rows = area.rows - 1;
+    int last = (int)help.count > rows ? (int)help.count - rows : 0;
+    int first = app->help_scroll > last ? last : app->help_scroll;
+    for (int i = 0; i < rows && first + i < (int)help.count; i++) {
+        const struct help_row *row = help.rows + first + i;
+        draw_fit(area, 1 + i, 1, row->right[0] == '\0' ? area.columns - 2 : KEYS - 2,
+                 row->look == LOOK_TITLE ? LOOK_TITLE : LOOK_KEY, row->left);
+        draw_fit(area, 1 + i, KEYS, area.columns - KEYS, row->look, row->right);
+    }
+    if (first < last) {
+        draw_right(area, 0, area.columns - 2, LOOK_QUIET, " more: Down ");
+    }
+    draw_cursor(area, 1, 1);
+}

@@ -1,0 +1,162 @@
+#include <string.h>
+
+#include "view.h"
+
+enum {
+    TWO_COLUMNS = 72, /* from here on, agenda and item stand side by side */
+    TWO_ROWS = 18,
+    THREE_COLUMNS = 140,
+    LEFT = 34,
+    SIDE = 44,
+    RECORDS_LEAST = 4, /* a line and three records */
+};
+
+/* --- head of the screen --- */
+
+static const char *kept_words(const struct view *view, bool short_form) {
+    const struct app *app = view->app;
+    char clock[CLOCK_SIZE];
+    if (app->fault.since != 0) {
+        return "NOT SAVED";
+    }
+    if (app->kept.at == 0) {
+        return "nothing kept yet";
+    }
+    struct stamp kept = {.at = app->kept.at, .offset = view->now.offset};
+    return arena_format(view->scratch, "kept %s", short_form ? stamp_clock(kept, clock) : stamp_seconds(kept, clock));
+}
+
+static const char *head_right(const struct view *view, bool short_form) {
+    char clock[CLOCK_SIZE];
+    const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
+    return arena_format(view->scratch, "%s  %s  %s", record, kept_words(view, short_form),
+                        stamp_clock(view->now, clock));
+}
+
+/* Board, review and type; the board by its id where the name has no room. */
+static const char *head_left(const struct view *view, int width) {
+    const struct agenda *agenda = view->meeting->agenda;
+    const char *type = agenda->meeting == NULL ? "" : choice_word(&CHOICES_MEETING_TYPE, agenda->meeting->type);
+    const char *name = agenda->board->name;
+    const char *text = arena_format(view->scratch, "%s  %s  %s", name, agenda->review->id, type);
+    if (text_columns(text, strlen(text)) > width) {
+        text = arena_format(view->scratch, "%s  %s  %s", agenda->board->id, agenda->review->id, type);
+    }
+    return text;
+}
+
+/* Something lies over the big clock: then the head has a small one. */
+static bool clock_hidden(const struct app *app, bool narrow) {
+    return app->help || (narrow && app->form != NULL);
+}
+
+static void head(const struct view *view, struct area area, bool narrow) {
+    bool hidden = clock_hidden(view->app, narrow);
+    const char *right = head_right(view, narrow);
+    int columns = draw_right(area, 0, area.columns - 1, LOOK_QUIET, right);
+    int width = area.columns - columns - 4;
+    draw_fit(area, 0, 1, width, LOOK_TITLE, hidden ? clock_line(view) : head_left(view, width));
+    if (view->app->fault.since != 0) {
+        int from = area.columns - 1 - columns;
+        draw_look(area, 0, from, columns, LOOK_FAULT);
+    }
+}
+
+/* --- two columns, and a third where there is room --- */
+
+static void left_pane(const struct view *view, struct area area) {
+    int items = (int)view->meeting->item_count + 1;
+    int rest = 1 + 1 + 3 + 1 + 2; /* ends, blank, not heard, blank, counts */
+    int agenda = items < area.rows - rest - 1 ? items : area.rows - rest - 1;
+    agenda = agenda < 4 ? (area.rows < 4 ? area.rows : 4) : agenda;
+    agenda_pane(view, area_part(area, 0, 0, agenda, area.columns));
+    int row = agenda + (agenda < items || agenda + rest >= area.rows ? 0 : 1);
+    struct area under = area_part(area, row, 0, area.rows - row, area.columns);
+    int at = ends_rows(view, under, 0) + 1;
+    struct area room = area_part(under, 0, 0, under.rows - 3, under.columns);
+    at += room_rows(view, room, at);
+    counts_rows(view, under, at + 1 + 2 <= under.rows ? at + 1 : under.rows - 2);
+}
+
+static void item_pane(const struct view *view, struct area area) {
+    clock_pane(view, area_part(area, 0, 0, CLOCK_ROWS, area.columns));
+    int from = CLOCK_ROWS + 1;
+    struct area rest = area_part(area, from, 0, area.rows - from, area.columns);
+    if (view->app->form != NULL) {
+        form_view(view->app->form, rest, view->now);
+        return;
+    }
+    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
+    detail_of_item(view, &detail);
+    int rows = (int)detail.count;
+    int most = rest.rows - RECORDS_LEAST;
+    rows = rows > most ? most : rows;
+    rows = rows < 0 ? 0 : rows;
+    detail_view(&detail, area_part(rest, 0, 0, rows, rest.columns));
+    draw_line_across(rest, rows, 0, rest.columns);
+    records_pane(view, area_part(rest, rows + 1, 0, rest.rows - rows - 1, rest.columns));
+}
+
+static void lines_between(struct area area, int column, int rows) {
+    draw_line_across(area, 0, 0, area.columns);
+    draw_line_down(area, 1, column, rows - 1);
+    draw_joint(area, 0, column, 2 | 4 | 8);
+}
+
+static void wide_view(const struct view *view, struct area area) {
+    bool three = area.columns >= THREE_COLUMNS;
+    int left = area.columns < 100 ? LEFT : three ? LEFT + 16 : LEFT + 10;
+    int side = three ? SIDE : 0;
+    struct area panes = area_part(area, 1, 0, area.rows - 1, area.columns);
+    lines_between(panes, left, panes.rows);
+    left_pane(view, area_part(panes, 1, 0, panes.rows - 1, left));
+    int right = panes.columns - left - 1 - (three ? side + 1 : 0);
+    item_pane(view, area_part(panes, 1, left + 1, panes.rows - 1, right));
+    if (three) {
+        draw_line_down(panes, 1, left + 1 + right, panes.rows - 1);
+        draw_joint(panes, 0, left + 1 + right, 2 | 4 | 8);
+        side_pane(view, area_part(panes, 1, left + right + 2, panes.rows - 1, side));
+    }
+}
+
+/* --- one column --- */
+
+static int narrow_lines(const struct view *view, struct area area, int row) {
+    int at = row + ends_rows(view, area, row);
+    if (area.rows - at > 14) {
+        int items = (int)view->meeting->item_count + 1;
+        int rows = items < area.rows / 3 ? items : area.rows / 3;
+        agenda_pane(view, area_part(area, at, 0, rows, area.columns));
+        at += rows;
+    }
+    const char *finding = finding_line(view);
+    if (finding[0] != '\0') {
+        draw_fit(area, at++, 1, area.columns - 2, LOOK_STRONG, finding);
+    }
+    const char *heard = not_heard_line(view);
+    if (heard[0] != '\0') {
+        draw_fit(area, at++, 1, area.columns - 2, LOOK_OPEN, heard);
+    }
+    return at;
+}
+
+static void narrow_view(const struct view *view, struct area area) {
+    if (view->app->form != NULL) {
+        form_view(view->app->form, area_part(area, 1, 0, area.rows - 1, area.columns), view->now);
+        return;
+    }
+    struct area under = area_part(area, 1, 0, area.rows - 1, area.columns);
+    clock_pane(view, area_part(under, 0, 0, CLOCK_ROWS, under.columns));
+    int at = narrow_lines(view, under, CLOCK_ROWS);
+    records_pane(view, area_part(under, at, 0, under.rows - at, under.columns));
+}
+
+void meeting_view(const struct view *view, struct area area) {
+    bool narrow = area.columns < TWO_COLUMNS || view->app->rows < TWO_ROWS;
+    head(view, area, narrow);
+    if (narrow) {
+        narrow_view(view, area);
+    } else {
+        wide_view(view, area);
+    }
+}

@@ -1,0 +1,69 @@
+/* View: what the pieces of the screens share while a frame is drawn. Pieces draw into the area they are given and know
+ * nothing of their neighbours.
+ */
+#ifndef CANDOUR_UI_VIEW_H
+#define CANDOUR_UI_VIEW_H
+
+#include "app_inside.h"
+#include "candour/ui/canvas.h"
+
+struct view {
+    const struct app *app;
+    const struct meeting *meeting;
+    struct stamp now;
+    struct arena *scratch; /* gone with the frame */
+};
+
+/* --- screens --- */
+void start_view(const struct view *view, struct area area);
+void meeting_view(const struct view *view, struct area area);
+
+/* --- panes of the Meeting screen --- */
+void agenda_pane(const struct view *view, struct area area);
+/* Ends, planned end; the rows used. */
+int ends_rows(const struct view *view, struct area area, int row);
+/* The item that runs: title, big digits, words beside them; the rows used (5). */
+enum { CLOCK_ROWS = 5 };
+void clock_pane(const struct view *view, struct area area);
+/* "I5 8:59 left", for places where the big clock has no room. */
+const char *clock_line(const struct view *view);
+void records_pane(const struct view *view, struct area area);
+/* Agencies not heard in this item, then what was recorded so far; rows used at most those there are. */
+int room_rows(const struct view *view, struct area area, int row);
+int counts_rows(const struct view *view, struct area area, int row);
+/* One line each for a small window. */
+const char *not_heard_line(const struct view *view);
+const char *finding_line(const struct view *view);
+/* Names, learning and plan beside the meeting, where the window is wide. */
+void side_pane(const struct view *view, struct area area);
+
+/* --- details of the item: findings, prompts --- */
+struct detail_row {
+    const char *label; /* NULL: goes on */
+    const char *text;
+    enum look look;
+    int indent;
+};
+struct detail {
+    struct detail_row *rows;
+    size_t count;
+    size_t capacity;
+    struct arena *arena;
+    int width;
+};
+/* TEXT under LABEL, wrapped; nothing when it is NULL. */
+void detail_add(struct detail *detail, const char *label, enum look look, const char *text);
+void detail_of_item(const struct view *view, struct detail *detail);
+/* What fits; the last row says with an ellipsis that there is more. */
+void detail_view(const struct detail *detail, struct area area);
+
+/* --- foot of every screen --- */
+/* Rows the foot needs: keys, message, and the notice that nothing is kept. */
+int foot_rows(const struct view *view);
+void foot_view(const struct view *view, struct area area);
+void question_view(const struct view *view, const struct question *question, struct area area);
+
+/* "accepted in part", "no position yet". */
+const char *position_words(const struct finding_state *finding);
+
+#endif

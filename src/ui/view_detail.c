@@ -1,0 +1,138 @@
+#include <string.h>
+
+#include "view.h"
+
+enum { LABEL = 7 };
+
+static void add_row(struct detail *detail, struct detail_row row) {
+    if (detail->count == detail->capacity) {
+        size_t capacity = detail->capacity == 0 ? 32 : detail->capacity * 2;
+        struct detail_row *rows = arena_array(detail->arena, capacity, sizeof *rows);
+        if (detail->count > 0) {
+            memcpy(rows, detail->rows, detail->count * sizeof *rows);
+        }
+        detail->rows = rows;
+        detail->capacity = capacity;
+    }
+    detail->rows[detail->count++] = row;
+}
+
+void detail_add(struct detail *detail, const char *label, enum look look, const char *text) {
+    if (text == NULL) {
+        return;
+    }
+    int indent = label == NULL ? 0 : LABEL;
+    int width = detail->width - indent < 10 ? 10 : detail->width - indent;
+    struct text_lines lines = text_wrap(detail->arena, text, strlen(text), width);
+    for (size_t i = 0; i < lines.count; i++) {
+        char *line = arena_copy(detail->arena, text + lines.lines[i].from, lines.lines[i].to - lines.lines[i].from);
+        add_row(detail,
+                (struct detail_row){.label = i == 0 ? label : NULL, .text = line, .look = look, .indent = indent});
+    }
+}
+
+void detail_view(const struct detail *detail, struct area area) {
+    for (size_t i = 0; i < detail->count && (int)i < area.rows; i++) {
+        const struct detail_row *row = detail->rows + i;
+        bool cut = (int)i == area.rows - 1 && i + 1 < detail->count;
+        if (row->label != NULL) {
+            draw_fit(area, (int)i, 1, LABEL - 1, LOOK_QUIET, row->label);
+        }
+        const char *text = cut ? arena_format(detail->arena, "%s \xe2\x80\xa6", row->text) : row->text;
+        draw_fit(area, (int)i, 1 + row->indent, area.columns - 2 - row->indent, row->look, text);
+    }
+}
+
+const char *position_words(const struct finding_state *finding) {
+    static const char *const said[] = {"no position yet", "accepted", "accepted in part", "not accepted",
+                                       "needs more work"};
+    return said[finding->position == NULL ? 0 : finding->position->position];
+}
+
+static void add_learning(const struct view *view, struct detail *detail, const struct finding *finding) {
+    const struct learning *learning = view->meeting->agenda->learning.items;
+    for (size_t i = 0; i < view->meeting->agenda->learning.count; i++) {
+        const struct learning *entry = learning + i;
+        if (texts_have(&entry->findings, finding->id) || texts_have(&finding->learning, entry->id)) {
+            detail_add(detail, "known", LOOK_PLAIN,
+                       arena_format(detail->arena, "%s %s%s%s%s", entry->id, entry->title,
+                                    entry->lead == NULL ? "" : " (", entry->lead == NULL ? "" : entry->lead,
+                                    entry->lead == NULL ? "" : ")"));
+        }
+    }
+}
+
+static void add_plan(const struct view *view, struct detail *detail, const struct finding *finding) {
+    for (size_t i = 0; i < finding->priorities.count; i++) {
+        const struct priority *priority = priority_find(view->meeting->agenda, finding->priorities.items[i]);
+        if (priority != NULL) {
+            detail_add(detail, "plan", LOOK_PLAIN, arena_format(detail->arena, "%s %s", priority->id, priority->title));
+        }
+    }
+    if (finding->priorities.count == 0 && view->meeting->agenda->priorities.count > 0) {
+        detail_add(detail, "plan", LOOK_QUIET, "none linked");
+    }
+}
+
+static void add_list(struct detail *detail, const char *label, const struct texts *texts) {
+    for (size_t i = 0; i < texts->count; i++) {
+        detail_add(detail, i == 0 ? label : "", LOOK_PLAIN, texts->items[i]);
+    }
+}
+
+static void finding_detail(const struct view *view, struct detail *detail, const struct finding_state *state) {
+    const struct finding *finding = state->finding;
+    detail_add(detail, NULL, LOOK_STRONG,
+               arena_format(detail->arena, "%s %s: %s", finding->id, finding->title, position_words(state)));
+    detail_add(detail, "why", LOOK_PLAIN, finding->why);
+    add_list(detail, "ask", &finding->questions);
+    add_learning(view, detail, finding);
+    add_plan(view, detail, finding);
+    detail_add(detail, "says", LOOK_QUIET, finding->statement);
+}
+
+static void item_findings(const struct view *view, struct detail *detail, const struct item *item) {
+    for (size_t i = 0; i < item->findings.count; i++) {
+        int32_t place = meeting_finding_place(view->meeting, item->findings.items[i]);
+        if (place >= 0) {
+            const struct finding_state *state = view->meeting->findings + place;
+            detail_add(detail, state->finding->id, state->position == NULL ? LOOK_STRONG : LOOK_PLAIN,
+                       arena_format(detail->arena, "%s: %s", state->finding->title, position_words(state)));
+        }
+    }
+    if (item->findings.count > 0) {
+        detail_add(detail, "", LOOK_QUIET, "f says which is under discussion");
+    }
+}
+
+void detail_of_item(const struct view *view, struct detail *detail) {
+    const struct meeting *meeting = view->meeting;
+    int32_t place = meeting->current >= 0 ? meeting->current : meeting_next_item(meeting);
+    if (place < 0) {
+        return;
+    }
+    const struct item *item = meeting->items[place].item;
+    if (meeting->focus >= 0) {
+        finding_detail(view, detail, meeting->findings + meeting->focus);
+    } else {
+        item_findings(view, detail, item);
+    }
+    add_list(detail, "prompt", &item->prompts);
+    add_list(detail, "papers", &item->papers);
+    detail_add(detail, "own", LOOK_QUIET, item->notes);
+}
+
+const char *finding_line(const struct view *view) {
+    const struct meeting *meeting = view->meeting;
+    if (meeting->focus >= 0) {
+        const struct finding_state *state = meeting->findings + meeting->focus;
+        return arena_format(view->scratch, "%s %s: %s", state->finding->id, position_words(state),
+                            state->finding->title);
+    }
+    int32_t place = meeting->current >= 0 ? meeting->current : meeting_next_item(meeting);
+    if (place < 0) {
+        return "";
+    }
+    const struct item *item = meeting->items[place].item;
+    return item->prompts.count > 0 ? item->prompts.items[0] : "";
+}

@@ -1,0 +1,210 @@
+#include <string.h>
+
+#include "line.h"
+#include "view.h"
+
+static int rows_of(const struct view *view, const char *text, int most) {
+    int width = view->app->columns - 2;
+    size_t lines = text_wrap(view->scratch, text, strlen(text), width < 1 ? 1 : width).count;
+    return lines > (size_t)most ? most : (int)lines;
+}
+
+static const char *fault_text(const struct view *view) {
+    char clock[CLOCK_SIZE];
+    struct stamp since = {.at = view->app->fault.since, .offset = view->now.offset};
+    return arena_format(view->scratch,
+                        "NOT SAVED since %s: %s. The meeting goes on in memory; every record tries again.",
+                        stamp_seconds(since, clock), view->app->fault.why.bytes);
+}
+
+static const char *message(const struct view *view) {
+    const struct app *app = view->app;
+    if (app->form != NULL && app->message.length == 0 && app->question_count > 0) {
+        return "A question waits until this form is saved or left";
+    }
+    return app_message(app);
+}
+
+/* While a line is typed, the message has a row only when there is one. */
+static int message_rows(const struct view *view) {
+    return view->app->line != NULL && message(view)[0] == '\0' ? 0 : rows_of(view, message(view), 2);
+}
+
+static int fault_rows(const struct view *view) {
+    return view->app->fault.since == 0 ? 0 : rows_of(view, fault_text(view), view->app->rows > LEAST_ROWS + 4 ? 2 : 1);
+}
+
+/* What Tab would go on with stands above the line. */
+static bool shows_candidates(const struct view *view, struct candidates *found) {
+    if (view->app->line == NULL || view->app->line->kind != LINE_COMMAND || message(view)[0] != '\0') {
+        return false;
+    }
+    line_candidates(view->app, found);
+    return found->count > 0;
+}
+
+int foot_rows(const struct view *view) {
+    struct candidates found;
+    int line = view->app->line != NULL ? 1 : 0;
+    return 1 + line + message_rows(view) + fault_rows(view) + (shows_candidates(view, &found) ? 1 : 0);
+}
+
+static void wrapped_fit(const struct view *view, struct area area, int row, int rows, enum look look,
+                        const char *text) {
+    int width = area.columns - 2;
+    struct text_lines lines = text_wrap(view->scratch, text, strlen(text), width);
+    for (int i = 0; i < rows && (size_t)i < lines.count; i++) {
+        const char *from = text + lines.lines[i].from;
+        const char *line =
+            i == rows - 1 ? from : arena_copy(view->scratch, from, lines.lines[i].to - lines.lines[i].from);
+        draw_fit(area, row + i, 1, width, look, line);
+    }
+}
+
+static void line_view(const struct view *view, struct area area, int row) {
+    const struct line *line = view->app->line;
+    int prompt = draw_format(area, row, 0, LOOK_KEY, line->kind <= LINE_SEARCH ? "%s" : " %s: ", line->prompt);
+    int width = area.columns - prompt - 1;
+    const char *text = line->edit.text;
+    size_t from = 0;
+    /* as much before the cursor as fits */
+    while (text_columns(text + from, line->edit.cursor - from) >= width && from < line->edit.cursor) {
+        from = grapheme_next(text, line->edit.length, from);
+    }
+    draw_fill(area, row, prompt, width + 1, LOOK_FIELD);
+    draw_fit(area, row, prompt, width, LOOK_FIELD, text + from);
+    draw_cursor(area, row, prompt + text_columns(text + from, line->edit.cursor - from));
+}
+
+static void candidates_view(const struct view *view, struct area area, int row, const struct candidates *found) {
+    struct buffer words = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        buffer_format(&words, "%s%s", i == 0 ? "" : "  ", found->words[i]);
+    }
+    draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, arena_text(view->scratch, words.bytes));
+    buffer_free(&words);
+}
+
+static enum look message_look(const struct app *app) {
+    return app->tone == TONE_DONE ? LOOK_GOOD : app->tone == TONE_REFUSED ? LOOK_LATE : LOOK_PLAIN;
+}
+
+/* One key and its word, if there is room before END; the column behind it. */
+static int hint(struct area area, int row, int column, int end, const char *name, const char *word) {
+    int needed = (int)strlen(name) + 1 + text_columns(word, strlen(word));
+    if (column + needed > end) {
+        return column;
+    }
+    int at = column + draw_text(area, row, column, LOOK_KEY, name) + 1;
+    return at + draw_text(area, row, at, LOOK_QUIET, word) + 2;
+}
+
+struct hint_words {
+    const char *name, *word;
+};
+
+static void fixed_hints(struct area area, int row, const struct hint_words *hints, size_t count) {
+    int at = 1;
+    for (size_t i = 0; i < count; i++) {
+        at = hint(area, row, at, area.columns, hints[i].name, hints[i].word);
+    }
+}
+
+static const struct command *next_by_rank(const struct app *app, int after) {
+    size_t count;
+    const struct command *all = commands_all(&count);
+    const struct command *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool here = (all[i].places & app->place) != 0 && all[i].hint != NULL;
+        if (here && all[i].rank > after && (best == NULL || all[i].rank < best->rank)) {
+            best = all + i;
+        }
+    }
+    return best;
+}
+
+/* The word for the clock's key is what it would do now. */
+static const char *hint_word(const struct app *app, const struct command *command) {
+    if (!text_equal(command->name, "clock")) {
+        return command->hint;
+    }
+    switch (app->meeting->status) {
+    case MEETING_READY:
+        return "start";
+    case MEETING_RUNNING:
+        return "pause";
+    default:
+        return "go on";
+    }
+}
+
+enum { ALWAYS_RANK = 100 };
+
+static void command_hints(const struct view *view, struct area area, int row) {
+    const struct app *app = view->app;
+    char name[16];
+    int end = area.columns;
+    for (const struct command *last = next_by_rank(app, ALWAYS_RANK - 1); last != NULL;
+         last = next_by_rank(app, last->rank)) {
+        end -= (int)strlen(key_name(last->keys[0], name)) + 3 + (int)strlen(last->hint);
+    }
+    int at = 1;
+    /* before the meeting runs, starting it comes first */
+    bool ready = app->place == AT_MEETING && app->meeting->status != MEETING_RUNNING;
+    if (ready) {
+        at = hint(area, row, at, end, "Space", hint_word(app, command_by_key(app->place, ' ')));
+    }
+    for (const struct command *command = next_by_rank(app, 0); command != NULL;
+         command = next_by_rank(app, command->rank)) {
+        bool said = ready && command->keys[0] == ' ';
+        if (!said && command_why_not(app, command, view->scratch) == NULL) {
+            bool always = command->rank >= ALWAYS_RANK;
+            at = hint(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
+                      hint_word(app, command));
+        }
+    }
+}
+
+static void hints(const struct view *view, struct area area, int row) {
+    static const struct hint_words form[] = {{"Enter", "next"}, {"Ctrl-S", "save"},     {"Tab", "more fields"},
+                                             {"Esc", "leave"},  {"Ctrl-J", "new line"}, {"Ctrl-E", "editor"}};
+    static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
+    static const struct hint_words help[] = {
+        {"Up", ""}, {"Down", ""}, {"PgUp", ""}, {"PgDn", "scroll"}, {"Esc", "close"}};
+    const struct app *app = view->app;
+    if (app->form != NULL) {
+        fixed_hints(area, row, form, sizeof form / sizeof *form);
+    } else if (app->line != NULL) {
+        fixed_hints(area, row, line, sizeof line / sizeof *line);
+    } else if (question_active(app) != NULL) {
+        draw_text(area, row, 1, LOOK_QUIET, "one of the keys above answers; arrows scroll");
+    } else if (app->help) {
+        fixed_hints(area, row, help, sizeof help / sizeof *help);
+    } else {
+        command_hints(view, area, row);
+    }
+}
+
+void foot_view(const struct view *view, struct area area) {
+    struct candidates found;
+    int row = 0;
+    int fault = fault_rows(view);
+    if (fault > 0) {
+        wrapped_fit(view, area, row, fault, LOOK_FAULT, fault_text(view));
+        row += fault;
+    }
+    if (shows_candidates(view, &found)) {
+        candidates_view(view, area, row, &found);
+        row++;
+    }
+    int rows = message_rows(view);
+    if (rows > 0) {
+        wrapped_fit(view, area, row, rows, message_look(view->app), message(view));
+        row += rows;
+    }
+    if (view->app->line != NULL) {
+        line_view(view, area, row);
+        row++;
+    }
+    hints(view, area, row);
+}

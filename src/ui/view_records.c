@@ -1,0 +1,118 @@
+#include <string.h>
+
+#include "view.h"
+#include "words.h"
+
+/* Pieces of a row that come one after another, each in its look; what does not fit ends with an ellipsis. */
+struct run {
+    struct area area;
+    int row;
+    int column;
+};
+
+static void run_add(struct run *run, enum look look, const char *text) {
+    if (text != NULL && text[0] != '\0' && run->column < run->area.columns - 1) {
+        run->column += draw_fit(run->area, run->row, run->column, run->area.columns - run->column - 1, look, text);
+        run->column++;
+    }
+}
+
+/* Agreements that grew from the challenge: "-> A1". */
+static const char *grown(const struct view *view, const char *id) {
+    for (size_t i = view->meeting->record_count; i > 0; i--) {
+        const struct record_state *record = view->meeting->records + i - 1;
+        if (record->kind == RECORD_AGREEMENT && !record->withdrawn &&
+            text_equal(((const struct agreement *)record->now)->from, id)) {
+            return arena_format(view->scratch, "-> %s", record->id);
+        }
+    }
+    return NULL;
+}
+
+static void challenge_run(const struct view *view, struct run *run, const struct record_state *record, enum look look) {
+    const struct challenge *challenge = record->now;
+    const char *by = challenge->by == NULL ? challenge->by_person : challenge->by;
+    run_add(run, look, arena_format(view->scratch, "%s > %s", by == NULL ? "?" : by, challenge->to));
+    run_add(run, look, challenge->finding == NULL ? "" : challenge->finding);
+    if (record->withdrawn) {
+        return;
+    }
+    if (challenge_open(record)) {
+        run_add(run, LOOK_OPEN, challenge->given == NULL ? "OPEN" : "OPEN, answered");
+    } else {
+        run_add(run, look, choice_word(&CHOICES_OUTCOME, challenge->outcome));
+        run_add(run, look, grown(view, record->id));
+    }
+}
+
+static void agreement_run(struct run *run, const struct record_state *record, enum look look) {
+    const struct agreement *agreement = record->now;
+    char date[DAY_SIZE];
+    run_add(run, agreement->owner == NULL ? LOOK_OPEN : look, agreement->owner == NULL ? "NO OWNER" : agreement->owner);
+    if (agreement->due != 0) {
+        run_add(run, look, day_write(agreement->due, date));
+    } else {
+        bool deferred = agreement->priority == PRIORITY_DEFERRED;
+        run_add(run, deferred ? look : LOOK_OPEN, deferred ? "deferred" : "NO DATE");
+    }
+}
+
+/* Notes and engagement: what it is, or for whom. */
+static const char *other_word(const struct record_state *record) {
+    if (record->kind == RECORD_ENGAGEMENT) {
+        return ((const struct engagement *)record->now)->audience;
+    }
+    int kind = ((const struct note *)record->now)->kind;
+    return kind == 0 ? "note" : choice_word(&CHOICES_NOTE_KIND, kind);
+}
+
+static void record_row(const struct view *view, struct area area, int row, size_t at) {
+    const struct record_state *record = view->meeting->records + at;
+    const struct meeting *meeting = view->meeting;
+    const char *item = record_item(record);
+    bool here = meeting->current >= 0 && text_equal(item, item_id(view->app, (uint32_t)meeting->current));
+    enum look look = record->withdrawn || !here ? LOOK_QUIET : LOOK_PLAIN;
+    struct stamp made = meeting->events[record->event].at;
+    char clock[CLOCK_SIZE];
+    struct run run = {.area = area, .row = row, .column = 1};
+    made.offset = view->now.offset;
+    bool selected = record_selected(view->app) == (int32_t)at;
+    draw_text(area, row, 0, look, selected ? ">" : "");
+    run_add(&run, look, stamp_clock(made, clock));
+    run_add(&run, look, record->id);
+    if (record->kind == RECORD_CHALLENGE) {
+        challenge_run(view, &run, record, look);
+    } else if (record->kind == RECORD_AGREEMENT) {
+        agreement_run(&run, record, look);
+    } else {
+        run_add(&run, look, other_word(record));
+    }
+    run_add(&run, look, record->withdrawn ? "withdrawn" : "");
+    if (!here && item != NULL) {
+        run_add(&run, look, arena_format(view->scratch, "(%s)", item));
+    }
+    run_add(&run, look, record_text(record));
+    if (selected && view->app->pane == PANE_RECORDS) {
+        draw_look(area, row, 0, area.columns, LOOK_SELECTED);
+        draw_cursor(area, row, 0);
+    }
+}
+
+void records_pane(const struct view *view, struct area area) {
+    int32_t count = (int32_t)view->meeting->record_count;
+    int32_t rows = area.rows;
+    if (rows <= 0) {
+        return;
+    }
+    if (count == 0) {
+        draw_fit(area, 0, 1, area.columns - 2, LOOK_QUIET, "nothing recorded yet");
+        return;
+    }
+    /* the newest at the foot; the selected one is always among them */
+    int32_t first = count > rows ? count - rows : 0;
+    int32_t selected = record_selected(view->app);
+    first = selected < first ? selected : first;
+    for (int32_t i = 0; i < rows && first + i < count; i++) {
+        record_row(view, area, i, (size_t)(first + i));
+    }
+}

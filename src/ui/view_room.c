@@ -1,0 +1,98 @@
+#include <string.h>
+
+#include "view.h"
+#include "words.h"
+
+/* Codes of the agencies in the room that were not heard in the current item, a blank between them. */
+static const char *not_heard(const struct view *view) {
+    const struct meeting *meeting = view->meeting;
+    const struct agency *agencies = meeting->agenda->agencies.items;
+    struct buffer text = {0};
+    for (size_t i = 0; i < meeting->agenda->agencies.count; i++) {
+        if (agency_counts(agencies + i) && meeting_in_room(meeting, agencies[i].id) &&
+            !meeting_heard(meeting, (uint32_t)meeting->current, agencies[i].id)) {
+            buffer_format(&text, "%s%s", text.length == 0 ? "" : " ", agencies[i].id);
+        }
+    }
+    const char *codes = text.length == 0 ? "" : arena_copy(view->scratch, text.bytes, text.length);
+    buffer_free(&text);
+    return codes;
+}
+
+int room_rows(const struct view *view, struct area area, int row) {
+    if (view->meeting->current < 0) {
+        return 0;
+    }
+    const char *codes = not_heard(view);
+    if (codes[0] == '\0') {
+        draw_fit(area, row, 1, area.columns - 2, LOOK_GOOD, "every agency heard in this item");
+        return 1;
+    }
+    draw_fit(area, row, 1, area.columns - 2, LOOK_TITLE, "NOT YET HEARD IN THIS ITEM");
+    int width = area.columns - 2;
+    int left = area.rows - row - 1;
+    struct text_lines lines = text_wrap(view->scratch, codes, strlen(codes), width < 1 ? 1 : width);
+    for (size_t i = 0; i < lines.count && (int)i < left; i++) {
+        /* in the last row there is, what does not fit shows as an ellipsis */
+        const char *text = (int)i == left - 1 ? codes + lines.lines[i].from
+                                              : arena_copy(view->scratch, codes + lines.lines[i].from,
+                                                           lines.lines[i].to - lines.lines[i].from);
+        draw_fit(area, row + 1 + (int)i, 1, width, LOOK_OPEN, text);
+    }
+    return 1 + (int)lines.count < area.rows - row ? 1 + (int)lines.count : area.rows - row;
+}
+
+const char *not_heard_line(const struct view *view) {
+    if (view->meeting->current < 0) {
+        return "";
+    }
+    const char *codes = not_heard(view);
+    return codes[0] == '\0' ? "every agency heard" : arena_format(view->scratch, "not heard: %s", codes);
+}
+
+struct counts {
+    size_t challenges, open, agreements, no_owner, no_date;
+};
+
+static struct counts count_records(const struct meeting *meeting) {
+    struct counts counts = {0};
+    for (size_t i = 0; i < meeting->record_count; i++) {
+        const struct record_state *record = meeting->records + i;
+        if (record->withdrawn) {
+            continue;
+        }
+        if (record->kind == RECORD_CHALLENGE) {
+            counts.challenges++;
+            counts.open += challenge_open(record);
+        } else if (record->kind == RECORD_AGREEMENT) {
+            const struct agreement *agreement = record->now;
+            counts.agreements++;
+            counts.no_owner += agreement->owner == NULL;
+            counts.no_date += agreement->due == 0 && agreement->priority != PRIORITY_DEFERRED;
+        }
+    }
+    return counts;
+}
+
+static const char *agreements_line(const struct view *view, const struct counts *counts) {
+    if (counts->no_owner == 0 && counts->no_date == 0) {
+        return arena_format(view->scratch, "%zu agreement%s%s", counts->agreements, counts->agreements == 1 ? "" : "s",
+                            counts->agreements == 0   ? ""
+                            : counts->agreements == 1 ? ", dated"
+                                                      : ", all dated");
+    }
+    return arena_format(view->scratch, "%zu agreement%s, %zu no owner, %zu no date", counts->agreements,
+                        counts->agreements == 1 ? "" : "s", counts->no_owner, counts->no_date);
+}
+
+int counts_rows(const struct view *view, struct area area, int row) {
+    struct counts counts = count_records(view->meeting);
+    draw_fit(area, row, 1, area.columns - 2, counts.open > 0 ? LOOK_OPEN : LOOK_PLAIN,
+             arena_format(view->scratch, "%zu challenge%s%s", counts.challenges, counts.challenges == 1 ? "" : "s",
+                          counts.challenges == 0 ? ""
+                          : counts.open == 0     ? ", none open"
+                                                 : arena_format(view->scratch, ", %zu open", counts.open)));
+    draw_fit(area, row + 1, 1, area.columns - 2, counts.no_owner + counts.no_date > 0 ? LOOK_OPEN : LOOK_PLAIN,
+             agreements_line(view, &counts));
+    return 2;
+}

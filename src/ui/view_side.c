@@ -1,0 +1,58 @@
+#include "view.h"
+
+static void add_heard(const struct view *view, struct detail *detail, bool heard) {
+    const struct agency *agencies = view->meeting->agenda->agencies.items;
+    for (size_t i = 0; i < view->meeting->agenda->agencies.count; i++) {
+        const struct agency *agency = agencies + i;
+        bool said =
+            view->meeting->current >= 0 && meeting_heard(view->meeting, (uint32_t)view->meeting->current, agency->id);
+        if (!agency_counts(agency) || said != heard) {
+            continue;
+        }
+        const char *out = meeting_in_room(view->meeting, agency->id) ? "" : " (not in the room)";
+        detail_add(detail, agency->id, heard ? LOOK_QUIET : LOOK_OPEN,
+                   arena_format(detail->arena, "%s%s", agency->name, out));
+    }
+}
+
+static void add_learning(const struct view *view, struct detail *detail) {
+    const struct learning *learning = view->meeting->agenda->learning.items;
+    for (size_t i = 0; i < view->meeting->agenda->learning.count; i++) {
+        detail_add(detail, learning[i].id, LOOK_PLAIN,
+                   arena_format(detail->arena, "%s%s%s", learning[i].title, learning[i].status == NULL ? "" : ": ",
+                                learning[i].status == NULL ? "" : learning[i].status));
+    }
+}
+
+static void add_plan(const struct view *view, struct detail *detail) {
+    const struct priority *priorities = view->meeting->agenda->priorities.items;
+    for (size_t i = 0; i < view->meeting->agenda->priorities.count; i++) {
+        detail_add(detail, priorities[i].id, LOOK_PLAIN,
+                   arena_format(detail->arena, "%s%s%s%s%s", priorities[i].title, priorities[i].rag == 0 ? "" : ": ",
+                                choice_word(&CHOICES_RAG, priorities[i].rag),
+                                priorities[i].rag_note == NULL ? "" : ", ",
+                                priorities[i].rag_note == NULL ? "" : priorities[i].rag_note));
+    }
+}
+
+static void heading(struct detail *detail, const char *text) {
+    if (detail->count > 0) {
+        detail_add(detail, NULL, LOOK_PLAIN, "");
+    }
+    detail_add(detail, NULL, LOOK_TITLE, text);
+}
+
+void side_pane(const struct view *view, struct area area) {
+    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
+    if (view->meeting->current >= 0) {
+        heading(&detail, "NOT YET HEARD IN THIS ITEM");
+        add_heard(view, &detail, false);
+        heading(&detail, "HEARD");
+        add_heard(view, &detail, true);
+    }
+    heading(&detail, "UNDER WAY");
+    add_learning(view, &detail);
+    heading(&detail, "PLAN");
+    add_plan(view, &detail);
+    detail_view(&detail, area);
+}
