@@ -31,6 +31,9 @@ static enum session_fault lock_session(struct session *session, struct arena *ar
     const char *path = name_beside(session->path, ".", ".lock", session->own);
     switch (lock_take(path, &session->lock, holder, arena, &said)) {
     case LOCK_TAKEN:
+        /* What a killed program left: nobody else may be writing these now. */
+        folder_sweep(session->path, arena);
+        folder_sweep(session->draft, arena);
         return SESSION_GOOD;
     case LOCK_HELD:
         *why = arena_format(arena, "%s cannot be written: %s", session->path, said);
@@ -93,7 +96,6 @@ static enum session_fault read_session(struct session *session, struct arena *ar
     session->made = true;
     if (session->read_only)
         return SESSION_GOOD;
-    folder_sweep(session->path, arena);
     fault = session_reach(session, arena);
     if (fault)
         *why = fault;

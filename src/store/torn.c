@@ -28,6 +28,8 @@ const char *session_cut(struct session *session, size_t whole, const char *stamp
     char *bytes;
     size_t length;
     const char *why = session_bytes(session, arena, &bytes, &length);
+    if (!why && (off_t)length != session->at.size)
+        why = arena_format(arena, "%s was changed by another program", session->path);
     if (why || whole >= length)
         return why;
     struct replacement tail = {.path = torn_name(session->path, stamp, arena),

@@ -123,20 +123,31 @@ const char *session_finish(struct session *session, const char *bytes, size_t le
     return order.why;
 }
 
-const char *session_bytes(struct session *session, struct arena *arena, char **bytes, size_t *length) {
-    *length = (size_t)session->at.size;
-    *bytes = arena_alloc(arena, *length + 1);
-    if (!session->made)
-        return NULL;
-    const char *why = session_reach(session, arena);
+/* Our file, by its descriptor: not read when another program wrote into it, or it cannot be reached any more. */
+static const char *read_back(struct session *session, struct arena *arena, char **bytes, size_t *length) {
     struct stat status;
-    if (why)
-        return why;
-    if (fstat(session->fd, &status) != 0 || !call_read_at(session->fd, *bytes, *length, 0))
+    if (fstat(session->fd, &status) != 0)
         return call_fault(arena, "read", session->path);
     if (status.st_size != session->at.size)
-        return arena_format(arena, "%s was changed by another program", session->path);
+        return NULL;
+    size_t size = (size_t)status.st_size;
+    *bytes = arena_alloc(arena, size + 1);
+    if (!call_read_at(session->fd, *bytes, size, 0))
+        return call_fault(arena, "read", session->path);
+    *length = size;
     session->at = file_identity_of(&status);
     session->read_back = true;
     return NULL;
+}
+
+const char *session_bytes(struct session *session, struct arena *arena, char **bytes, size_t *length) {
+    struct file_identity now;
+    *length = 0;
+    *bytes = arena_text(arena, "");
+    if (!session->made)
+        return NULL;
+    if (session->fd < 0 && session_look(session, &now) != SEEN_SAME)
+        return NULL;
+    const char *why = session_reach(session, arena);
+    return why ? why : read_back(session, arena, bytes, length);
 }

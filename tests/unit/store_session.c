@@ -305,6 +305,34 @@ static void at_the_end_an_edit_of_the_same_length_is_seen(void **state) {
     session_close(s);
 }
 
+static void bytes_another_program_changed_are_not_ours(void **state) {
+    struct folder *f = *state;
+    struct told told = {0};
+    const char *notice, *kept_at;
+    char *bytes;
+    size_t length;
+    struct session *s = begin_session(f, "a.yaml");
+    assert_null(keep(f, s, &told, "opening\n", &notice));
+    assert_null(keep(f, s, &told, "one\n", &notice));
+    put_file("a.yaml", "cut");
+    assert_null(session_bytes(s, f->arena, &bytes, &length));
+    assert_int_equal(length, 0);
+    assert_string_equal(session_cut(s, 1, "stamp", &kept_at, f->arena), "a.yaml was changed by another program");
+    assert_null(session_finish(s, "ours\n", 5, &notice, f->arena));
+    assert_non_null(notice);
+    assert_file("a.yaml", "cut");
+    /* Renamed over: ours is still there to be read. */
+    session_close(s);
+    s = begin_session(f, "b.yaml");
+    assert_null(keep(f, s, &told, "opening\n", &notice));
+    assert_null(keep(f, s, &told, "one\n", &notice));
+    put_file("theirs", "theirs");
+    assert_int_equal(rename("theirs", "b.yaml"), 0);
+    assert_null(session_bytes(s, f->arena, &bytes, &length));
+    assert_string_equal(bytes, "opening\none\n");
+    session_close(s);
+}
+
 static void at_the_end_a_file_that_has_gone_is_made_anew(void **state) {
     struct folder *f = *state;
     struct told told = {0};
@@ -368,6 +396,7 @@ int main(void) {
         folder_test(a_file_that_has_gone_is_made_anew),
         folder_test(at_the_end_ours_is_kept_beside_theirs),
         folder_test(at_the_end_an_edit_of_the_same_length_is_seen),
+        folder_test(bytes_another_program_changed_are_not_ours),
         folder_test(at_the_end_a_file_that_has_gone_is_made_anew),
         folder_test(a_draft_comes_back_until_it_is_gone),
         folder_test(a_name_nobody_has),

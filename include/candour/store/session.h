@@ -59,7 +59,8 @@ const char *session_keep(struct session *session, const char *bytes, size_t leng
  * and more may be appended. */
 const char *session_finish(struct session *session, const char *bytes, size_t length, const char **notice,
                            struct arena *arena);
-/* The confirmed bytes as they are on disk now (for splicing `outcome:`). A session_finish that follows takes even an
+/* The confirmed bytes as they are on disk now (for splicing `outcome:`). *LENGTH 0: they are not there any more, since
+ * another program changed the file; the caller has its own, and session_finish will keep both. A session_finish that follows takes even an
  * edit in place of the same length for a change. */
 const char *session_bytes(struct session *session, struct arena *arena, char **bytes, size_t *length);
 
