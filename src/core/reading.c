@@ -30,8 +30,8 @@ static bool minutes_rest(const char *text, int32_t first, int32_t *minutes) {
     if (unit != 'h' && unit != ':')
         return false;
     int32_t second = 0;
+    bool whole_hours = unit == 'h' && text[0] == '\0';
     size_t digits = digits_read(&text, 59, &second);
-    bool whole_hours = unit == 'h' && digits == 0 && text[0] == '\0';
     bool two_parts = digits == 2 || (unit == 'h' && digits == 1);
     if (text[0] != '\0' || !(whole_hours || two_parts))
         return false;

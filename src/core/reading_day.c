@@ -136,8 +136,8 @@ static day later(day today, int number, char unit) {
 
 /* +6w, 6 weeks, -10d. False when it is not of this kind; *out is 0 when it leads out of the calendar. */
 static bool offset_of(const struct words *words, day today, day *out) {
-    char joined[2 * WORD_SIZE] = "";
-    if (words->count > 2)
+    char joined[3 * WORD_SIZE] = "";
+    if (words->count > (strpbrk(words->word[0], "+-") ? 3 : 2))
         return false;
     for (size_t i = 0; i < words->count; i++)
         strcat(joined, words->word[i]);
@@ -281,8 +281,8 @@ static enum day_fault figures_day(const char *text, day *out) {
     size_t count = 0;
     if (!figures_of(text, figures, digits, &count))
         return DAY_UNKNOWN;
-    if (count == 3 && digits[0] == 4) {
-        *out = day_of(figures[0], figures[1], figures[2]);
+    if (digits[0] == 4) {
+        *out = count == 3 ? day_of(figures[0], figures[1], figures[2]) : 0;
         return *out > 0 ? DAY_GOOD : DAY_UNKNOWN;
     }
     if (count == 2 || digits[2] != 4)
