@@ -1,0 +1,248 @@
+#include "candour/format/load.h"
+
+#include <string.h>
+
+#include "candour/format/prescan.h"
+#include "candour/format/replay.h"
+#include "candour/format/sections.h"
+#include "candour/format/torn.h"
+
+/* Nodes of events are given back in batches of about this size. */
+enum { BATCH = 256 * 1024 };
+
+struct loading {
+    const struct load_from *from;
+    struct arena *arena;   /* what is kept */
+    struct arena *scratch; /* what dies with the load */
+    struct diags *fatal;   /* the caller's */
+    struct source source;
+    struct sources sources;
+    struct tree *tree;
+    struct diags problems; /* of the agenda's keys and values */
+    struct diags walked;   /* of its sections, again from the start when one comes after the events */
+    struct diags events;
+    struct sections sections;
+    struct idlist ids;
+    struct agenda *agenda;
+    struct replay replay;
+    struct node events_key;
+    bool session;
+    bool late;  /* a key stands after `events` */
+    bool block; /* `events` is a list an event can be appended to */
+    bool other_version;
+};
+
+/* --- the first key --- */
+
+static bool is_number(const char *text) {
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+static void other_version(struct loading *load, const struct node *value) {
+    load->other_version = true;
+    problem(load->fatal, &load->source, value->line, value->column,
+            arena_format(load->scratch, "it takes candour %s.0 or later to read it",
+                         problem_quote(load->scratch, value->text)),
+            "this file is in version %s of the format, and candour %s reads version 1",
+            problem_quote(load->scratch, value->text), CANDOUR_VERSION);
+}
+
+static void check_version(struct loading *load, const struct node *value) {
+    if (value->type == NODE_SCALAR && !node_faulty(value) && is_number(value->text) && strcmp(value->text, "1") != 0)
+        other_version(load, value);
+}
+
+static void not_first(struct loading *load, const struct node *key) {
+    problem(&load->problems, &load->source, key->key_line, key->key_column, "put the line `candour: 1` above it",
+            "the first key is '%s', and should be candour", problem_quote(load->scratch, key->key));
+    load->sections.excused |= 1;
+}
+
+/* --- the agenda --- */
+
+/* Sections to an agenda; twice when a key stands after the events. */
+static void finish_agenda(struct loading *load) {
+    diags_begin(&load->walked, load->scratch);
+    idlist_begin(&load->ids, load->scratch);
+    struct walk walk = {.arena = load->arena, .problems = &load->walked, .source = &load->source, .ids = &load->ids};
+    load->agenda = sections_walk(&load->sections, &walk);
+}
+
+static void take_includes(struct loading *load) {
+    const struct node *include = sections_get(&load->sections, "include")->node;
+    if (include == NULL)
+        return;
+    if (load->session)
+        problem(&load->problems, &load->source, include->key_line, include->key_column,
+                "put the sections themselves in its place", "'include' is for agendas: a session stands alone");
+    else
+        sections_include(&load->sections, load->from, &load->sources, load->fatal, &load->problems);
+}
+
+/* --- the events --- */
+
+static void begin_replay(struct loading *load) {
+    struct walk walk = {.arena = load->arena, .problems = &load->events, .source = &load->source};
+    replay_begin(&load->replay, &walk, &load->ids, load->agenda);
+    const struct outcome *outcome = load->agenda->outcome;
+    if (!load->from->check_outcome || outcome == NULL)
+        return;
+    load->replay.compare = true;
+    load->replay.as_of = outcome->as_of.value;
+    if (outcome->as_of.value == 0)
+        load->replay.outcome = meeting_outcome(load->replay.meeting, load->arena);
+}
+
+static void read_entries(struct loading *load, struct node *list) {
+    struct arena *batch = arena_new();
+    struct node *entry;
+    tree_arena(load->tree, batch);
+    while ((entry = tree_entry(load->tree, list)) != NULL) {
+        replay_entry(&load->replay, entry);
+        if (arena_held(batch) < BATCH)
+            continue;
+        arena_free(batch);
+        batch = arena_new();
+        tree_arena(load->tree, batch);
+    }
+    tree_arena(load->tree, load->scratch);
+    arena_free(batch);
+}
+
+static void read_events(struct loading *load, const struct node *key) {
+    static const struct field field = {.key = "events", .type = FIELD_MAPS};
+    bool list = false;
+    load->session = true;
+    load->events_key = *key;
+    take_includes(load);
+    finish_agenda(load);
+    begin_replay(load);
+    struct node *value = tree_list(load->tree, key, &list);
+    if (value == NULL)
+        return;
+    struct walk walk = {.arena = load->arena, .problems = &load->problems, .source = &load->source};
+    if (list)
+        read_entries(load, value);
+    else if (!node_faulty(value) && node_given(value))
+        walk_wrong_type(&walk, &field, value);
+    load->block = key->key_column == 1 && (list ? tree_at_margin(load->tree) : value->length == 0);
+}
+
+/* --- the file --- */
+
+static void second_events(struct loading *load, const struct node *key) {
+    problem(&load->problems, &load->source, key->key_line, key->key_column, "keep one of them",
+            "duplicate key 'events'");
+    tree_value(load->tree, key);
+}
+
+static void late_key(struct loading *load, const struct node *key) {
+    load->late = true;
+    problem(&load->problems, &load->source, key->key_line, key->key_column, "move it above `events:`",
+            "'%s' stands behind 'events', which is always the last key", problem_quote(load->scratch, key->key));
+}
+
+static void read_keys(struct loading *load) {
+    struct sections_file file = {.source = &load->source};
+    struct node key;
+    bool first = true;
+    while (!load->other_version && tree_key(load->tree, &key)) {
+        bool version = strcmp(key.key, "candour") == 0;
+        if (first && !version)
+            not_first(load, &key);
+        first = false;
+        if (strcmp(key.key, "events") == 0) {
+            load->session ? second_events(load, &key) : read_events(load, &key);
+            continue;
+        }
+        if (load->session)
+            late_key(load, &key);
+        const struct node *value = tree_value(load->tree, &key);
+        if (value == NULL)
+            return;
+        if (version)
+            check_version(load, value);
+        sections_take(&load->sections, &file, value, &load->problems);
+    }
+}
+
+/* The problems that are worth naming, given what else was found. */
+static void join_problems(struct loading *load, size_t told) {
+    if (tree_failed(load->tree) || load->other_version)
+        return;
+    problems_join(load->fatal, told, &load->problems);
+    problems_join(load->fatal, told, &load->walked);
+    if (!load->late)
+        problems_join(load->fatal, told, &load->events);
+}
+
+static void compare_outcome(struct loading *load) {
+    const struct section *section = sections_get(&load->sections, "outcome");
+    bool clean = load->problems.errors + load->walked.errors + load->events.errors == 0;
+    if (clean && load->session && load->replay.compare)
+        replay_compare(&load->replay, load->agenda->outcome, section->node, section->source);
+}
+
+/* Parses BYTES and everything that hangs on it. */
+static void read_file(struct loading *load, const char *bytes, size_t told, bool *marked) {
+    struct node top;
+    load->tree = tree_open(&load->source, bytes, load->fatal, &load->problems, load->scratch);
+    if (tree_top(load->tree, &top)) {
+        sections_begin(&load->sections, &load->source, &top, load->scratch);
+        read_keys(load);
+        if (!load->other_version)
+            tree_end(load->tree, marked);
+        if (!load->session)
+            take_includes(load);
+        if (!load->session || load->late)
+            finish_agenda(load);
+        if (!load->session)
+            begin_replay(load);
+        compare_outcome(load);
+    }
+    join_problems(load, told);
+    tree_close(load->tree);
+}
+
+/* A word on what a crash left; no error. */
+static void note_torn(struct loading *load, const struct loaded *out) {
+    if (out->torn == 0)
+        return;
+    int line = 1;
+    const char *end = load->from->bytes + out->whole;
+    for (const char *at = load->from->bytes; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        line++;
+    diag_add(load->fatal, DIAG_NOTE, load->source.name, line, 1,
+             "the last %zu bytes were torn by a crash and are left out; every whole event stands", out->torn);
+}
+
+bool load_meeting(const struct load_from *from, struct arena *arena, struct diags *diags, struct loaded *out) {
+    size_t errors = diags->errors;
+    *out = (struct loaded){.whole = from->length};
+    struct loading load = {.from = from, .arena = arena, .scratch = arena_new(), .fatal = diags};
+    load.source = (struct source){.name = from->name, .bytes = from->bytes};
+    load.sources = (struct sources){.list = {&load.source}, .count = 1};
+    diags_begin(&load.problems, load.scratch);
+    diags_begin(&load.walked, load.scratch);
+    diags_begin(&load.events, load.scratch);
+    struct tail tail = tail_of(from->bytes, from->length);
+    out->whole = load.source.length = tail.whole;
+    out->torn = from->length - tail.whole;
+    const char *bytes;
+    bool marked = false;
+    if (tail.whole > LOAD_FILE_MOST)
+        problem(diags, &load.source, 0, 0, "is it a meeting file?", "over a limit: more than 64 MiB");
+    else if (prescan(&load.source, load.scratch, diags, &bytes))
+        read_file(&load, bytes, diags->count, &marked);
+    note_torn(&load, out);
+    problems_finish(diags, load.sources.list, load.sources.count);
+    out->session = load.session;
+    bool good = diags->errors == errors;
+    if (good) {
+        out->agenda = load.agenda;
+        out->meeting = load.replay.meeting;
+        out->appendable = load.session && load.block && !marked && tail.marked && from->bytes[tail.whole - 1] == '\n';
+    }
+    arena_free(load.scratch);
+    return good;
+}

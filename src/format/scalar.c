@@ -1,0 +1,206 @@
+/* One scalar, read by the type of its field. */
+#include <limits.h>
+#include <string.h>
+
+#include "candour/base/text.h"
+#include "candour/core/reading.h"
+#include "candour/format/walk.h"
+#include "candour/format/words.h"
+
+enum { ID_MOST = 16, COUNT_MOST = 100000 };
+
+static bool fault(struct walk *walk, const struct node *node, const char *hint, const char *key, const char *what) {
+    struct arena *arena = walk->problems->arena;
+    problem(walk->problems, walk->source, node->line, node->column, hint, "'%s' %s: '%s'", key, what,
+            problem_quote(arena, node->text));
+    return false;
+}
+
+static bool not_one(struct walk *walk, const struct field *field, const struct node *node) {
+    char what[64] = "is not ";
+    strcat(what, words_expected(field->type));
+    return fault(walk, node, words_how(field, walk->problems->arena), field->key, what);
+}
+
+static bool read_text(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+    if (field->type != FIELD_TEXT && strpbrk(node->text, "\r\n") != NULL) {
+        problem(walk->problems, walk->source, node->line, node->column, words_how(field, walk->problems->arena),
+                "'%s' is more than one line", field->key);
+        return false;
+    }
+    *at = arena_copy(walk->arena, node->text, node->length);
+    return true;
+}
+
+static bool id_formed(const struct node *node) {
+    if (node->length == 0 || node->length > ID_MOST)
+        return false;
+    for (const char *c = node->text; *c != '\0'; c++)
+        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' ||
+              *c == '_'))
+            return false;
+    return true;
+}
+
+/* The letter that ids of such records begin with; '\0' for other things. */
+static char letter_of(uint32_t refs) {
+    switch (refs) {
+    case REF_CHALLENGE:
+        return 'C';
+    case REF_AGREEMENT:
+        return 'A';
+    case REF_ENGAGEMENT:
+        return 'E';
+    case REF_NOTE:
+        return 'N';
+    case REF_PROPOSAL:
+        return 'D';
+    default:
+        return '\0';
+    }
+}
+
+static bool read_id(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+    char letter = letter_of(field->refs);
+    if (!id_formed(node))
+        return not_one(walk, field, node);
+    if (id_reserved(node->text))
+        return fault(walk, node, "BOARD, CHAIR, NATIONAL, none and end have a meaning of their own; take another",
+                     field->key, "is reserved");
+    if (letter != '\0' && !(id_like_record(node->text) && node->text[0] == letter)) {
+        char what[] = "should be ? and a number";
+        *strchr(what, '?') = letter;
+        return fault(walk, node, NULL, field->key, what);
+    }
+    if (letter == '\0' && id_like_record(node->text))
+        return fault(walk, node, "C, A, E, N and D with a number are for records and proposals; take another",
+                     field->key, "is the id of a record");
+    *at = arena_copy(walk->arena, node->text, node->length);
+    if (walk->ids != NULL)
+        idlist_add(
+            walk->ids,
+            &(struct id_place){
+                .id = *at, .names = field->refs, .line = node->line, .column = node->column, .source = walk->source},
+            walk->problems);
+    return true;
+}
+
+static bool read_ref(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+    *at = arena_copy(walk->arena, node->text, node->length);
+    if (walk->ids != NULL)
+        idlist_refer(walk->ids,
+                  &(struct ref_place){
+                      .field = field, .id = *at, .line = node->line, .column = node->column, .source = walk->source});
+    return true;
+}
+
+/* Below the folder of the file that includes, and nowhere else. */
+static bool path_inside(const char *path) {
+    if (path[0] == '/' || path[0] == '\0')
+        return false;
+    for (const char *part = path;; part++) {
+        size_t length = strcspn(part, "/");
+        if (length == 2 && part[0] == '.' && part[1] == '.')
+            return false;
+        part += length;
+        if (*part == '\0')
+            return true;
+    }
+}
+
+static bool read_path(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+    if (!path_inside(node->text) || strchr(node->text, '\n') != NULL)
+        return fault(walk, node, "name a file in the folder of this one, or below it", field->key,
+                     "names a file elsewhere");
+    *at = arena_copy(walk->arena, node->text, node->length);
+    return true;
+}
+
+static bool read_figure(const struct field *field, const char *text, int32_t *value) {
+    if (field->type == FIELD_TIME)
+        return time_read(text, value);
+    if (field->type == FIELD_MINUTES)
+        return minutes_read(text, value);
+    bool negative = text[0] == '-' && field->least < 0;
+    if (!count_read(negative ? text + 1 : text, value))
+        return false;
+    if (negative)
+        *value = -*value;
+    return true;
+}
+
+static bool read_number(struct walk *walk, const struct field *field, const struct node *node, struct number *at) {
+    bool open = field->least == 0 && field->most == 0;
+    int32_t most = open ? COUNT_MOST : field->most;
+    int32_t value = 0;
+    if (!read_figure(field, node->text, &value))
+        return not_one(walk, field, node);
+    if (field->type != FIELD_TIME && (value < field->least || value > most)) {
+        const char *hint = arena_format(walk->problems->arena, "from %d to %d", (int)field->least, (int)most);
+        return fault(walk, node, hint, field->key, "is out of range");
+    }
+    *at = (struct number){.given = true, .value = value};
+    return true;
+}
+
+static bool read_choice(struct walk *walk, const struct field *field, const struct node *node, int *at) {
+    *at = choice_read(field->choices, node->text);
+    if (*at != 0)
+        return true;
+    const char *near = text_nearest(node->text, field->choices->words, field->choices->count);
+    const char *hint = near != NULL ? arena_format(walk->problems->arena, "did you mean %s?", near)
+                                    : words_how(field, walk->problems->arena);
+    return fault(walk, node, hint, field->key, "is none of its words");
+}
+
+static bool read_yes_no(struct walk *walk, const struct field *field, const struct node *node, int *at) {
+    if (strcmp(node->text, "yes") == 0 || strcmp(node->text, "true") == 0)
+        *at = 1;
+    else if (strcmp(node->text, "no") == 0 || strcmp(node->text, "false") == 0)
+        *at = 2;
+    return *at != 0 || not_one(walk, field, node);
+}
+
+static bool read_day(struct walk *walk, const struct field *field, const struct node *node, day *at) {
+    *at = day_read(node->text);
+    return *at != 0 || not_one(walk, field, node);
+}
+
+static bool read_stamp(struct walk *walk, const struct field *field, const struct node *node, struct stamp *at) {
+    return stamp_read(node->text, at) || not_one(walk, field, node);
+}
+
+bool walk_scalar(struct walk *walk, const struct field *field, const struct node *node, void *at) {
+    switch (field->type) {
+    case FIELD_LINE:
+    case FIELD_LINES:
+    case FIELD_TEXT:
+        return read_text(walk, field, node, at);
+    case FIELD_ID:
+        return read_id(walk, field, node, at);
+    case FIELD_REF:
+    case FIELD_REFS:
+        return read_ref(walk, field, node, at);
+    case FIELD_PATHS:
+        return read_path(walk, field, node, at);
+    case FIELD_DATE:
+    case FIELD_DATES:
+        return read_day(walk, field, node, at);
+    case FIELD_TIME:
+    case FIELD_MINUTES:
+    case FIELD_COUNT:
+        return read_number(walk, field, node, at);
+    case FIELD_STAMP:
+        return read_stamp(walk, field, node, at);
+    case FIELD_CHOICE:
+        return read_choice(walk, field, node, at);
+    case FIELD_YES_NO:
+        return read_yes_no(walk, field, node, at);
+    case FIELD_MAP:
+    case FIELD_MAPS:
+    case FIELD_SET:
+    default:
+        walk_wrong_type(walk, field, node);
+        return false;
+    }
+}
