@@ -46,6 +46,7 @@ void form_go(struct form *form, size_t place) {
     form->place = place < form->count ? place : form->count - 1;
     form->chosen = -1;
     form->listed = false;
+    form->fresh = true;
     form->letters[0] = '\0';
     form_active(form)->edit.column = -1;
 }
@@ -71,6 +72,27 @@ static void begin_line(struct form *form, struct form_line *line, const struct f
     edit_begin(&line->edit, form->arena, line->opened, form_way(line->field) == WAY_TEXT);
 }
 
+static bool asks(const struct form_spec *spec, const char *name) {
+    for (size_t i = 0; i < spec->count; i++)
+        if (text_equal(spec->fields[i].key, name))
+            return true;
+    return false;
+}
+
+/* What is answered, withdrawn or assented to is read again before it is. */
+static const char *about(const struct form *form) {
+    const struct record_state *record = form->id != NULL ? meeting_record(form->meeting, form->id) : NULL;
+    if (record == NULL)
+        return NULL;
+    const char *name = record->kind == RECORD_CHALLENGE    ? "put"
+                       : record->kind == RECORD_ENGAGEMENT ? "activity"
+                                                           : "text";
+    const struct shape *shape = record_shape(record->kind);
+    if (form->spec->shape == shape && asks(form->spec, name))
+        return NULL;
+    return *(const char *const *)field_of(shape_field(shape, name), record->now);
+}
+
 static size_t first_empty(const struct form *form) {
     size_t first = form_first(form);
     for (size_t i = 0; i < first; i++)
@@ -89,6 +111,7 @@ struct form *form_open(const struct form_spec *spec, const struct meeting *meeti
     form->id = arena_text(arena, id);
     form->edit = edit;
     form->values = copy_of(spec->shape, values, arena);
+    form->about = about(form);
     form->count = spec->count;
     form->lines = arena_array(arena, spec->count, sizeof *form->lines);
     form->today = stamp_day(now);
@@ -223,6 +246,7 @@ enum form_result form_key(struct form *form, key k, struct stamp now) {
     form->message[0] = '\0';
     switch (k) {
     case KEY_ESCAPE:
+    case KEY_CONTROL('c'):
         return asked ? FORM_LEAVE : leave(form);
     case KEY_RETURN:
         return enter(form);

@@ -27,6 +27,7 @@ struct form {
     const struct form_spec *spec;
     const struct meeting *meeting;
     const char *id;
+    const char *about; /* the words of the record it is about, when no field shows them; or NULL */
     bool edit;
     void *values; /* a struct of the shape, zeroed when none was given */
     struct form_line *lines;
@@ -38,6 +39,7 @@ struct form {
     bool asking;                /* Esc was pressed on typed text */
     int chosen;                 /* candidate chosen by arrows, -1: none */
     bool listed;                /* the whole list was asked for */
+    bool fresh;                 /* nothing was typed since the cursor came to the field */
     char letters[LETTERS_SIZE]; /* typed so far towards a choice */
     char message[MESSAGE_SIZE];
 };
@@ -69,7 +71,7 @@ bool form_take_chosen(struct form *form);
 
 /* --- form_layout.c --- */
 
-enum { HINTS_MOST = 10, LABEL_LEAST = 8, LABEL_MOST = 20 };
+enum { HINTS_MOST = 10, LABEL_LEAST = 8, LABEL_MOST = 22 };
 
 struct form_widths {
     int label; /* columns of the labels */

@@ -100,14 +100,30 @@ static bool text_key(struct form *form, struct form_line *line, key k) {
     return false;
 }
 
+/* A code is one thing: typing over one that stood there begins anew, and beside the last of several it begins another.
+ */
+static void begin_code(struct form *form, struct form_line *line, key k) {
+    struct edit *edit = &line->edit;
+    bool letter = k > ' ' && k < KEY_NONE && k != 0x7f;
+    if (!form->fresh || !letter || edit->length == 0 || edit->cursor != edit->length)
+        return;
+    if (line->field->type == FIELD_REF)
+        edit_set(edit, "");
+    else if (strchr(" ,;", edit->text[edit->length - 1]) == NULL)
+        edit_insert(edit, ", ", 2);
+}
+
 static bool pick_key(struct form *form, struct form_line *line, key k) {
     if (k == ' ' && text_blank(line->edit.text)) {
         form->listed = !form->listed;
         form->chosen = -1;
         return true;
     }
-    if (k != KEY_UP_ARROW && k != KEY_DOWN_ARROW)
+    if (k != KEY_UP_ARROW && k != KEY_DOWN_ARROW) {
+        begin_code(form, line, k);
+        form->fresh = false;
         return text_key(form, line, k);
+    }
     struct arena *scratch = arena_new();
     struct pick pick = form_pick(form, line, scratch);
     bool taken = choose(form, &pick, k == KEY_UP_ARROW ? -1 : 1);

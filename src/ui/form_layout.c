@@ -4,7 +4,7 @@
 #include "candour/base/buffer.h"
 #include "form_layout.h"
 
-enum { HELP_ROWS = 2, ROOMY_ROWS = 10, QUIET_ROWS = 3, SAID_SIZE = 200 };
+enum { HELP_ROWS = 2, ROOMY_ROWS = 10, QUIET_ROWS = 3, FOOT_ROWS = 2, SAID_SIZE = 200 };
 
 struct form_widths form_widths(const struct form *form, int columns) {
     struct form_widths widths = {.label = LABEL_LEAST};
@@ -13,7 +13,8 @@ struct form_widths form_widths(const struct form *form, int columns) {
         if (label > widths.label)
             widths.label = label;
     }
-    int most = columns / 3 < LABEL_MOST ? columns / 3 : LABEL_MOST;
+    int part = columns * 2 / 5;
+    int most = part < LABEL_MOST ? part : LABEL_MOST;
     if (widths.label > most)
         widths.label = most > LABEL_LEAST ? most : LABEL_LEAST;
     widths.text = widths.label + 3;
@@ -57,25 +58,32 @@ static void hint_codes(struct form_hints *hints, const struct pick *pick, struct
     buffer_free(&codes);
 }
 
+/* The one that stands is in brackets; the others leave room for them, so that nothing moves. */
 static void hint_choices(struct form_hints *hints, const struct form_line *line, struct arena *arena) {
-    struct buffer words = {0};
+    struct buffer row = {0};
     size_t count;
     const char *const *all = value_choices(line->field, &count);
     int value = value_choice(line->field, line->edit.text);
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&words, (int)i + 1 == value ? "[%s] " : " %s  ", all[i]);
-    if (words.length > 0)
-        hint_wrapped(hints, LOOK_PLAIN, words.bytes, HELP_ROWS, arena);
-    buffer_free(&words);
+    for (size_t i = 0; i < count; i++) {
+        const char *word = arena_format(arena, (int)i + 1 == value ? "[%s]" : " %s ", all[i]);
+        if (row.length > 0 && (int)(row.length + strlen(word)) > hints->width) {
+            hint(hints, LOOK_PLAIN, arena_copy(arena, row.bytes, row.length));
+            buffer_clear(&row);
+        }
+        buffer_format(&row, "%s ", word);
+    }
+    if (row.length > 0)
+        hint(hints, LOOK_PLAIN, arena_copy(arena, row.bytes, row.length));
+    buffer_free(&row);
 }
 
-/* What was understood so far; while a list is open, it says enough. */
+/* What was understood so far; an open list, or a message, says enough. */
 static void hint_understood(struct form_hints *hints, const struct form *form, const struct form_line *line,
                             struct arena *arena) {
     char said[SAID_SIZE];
     void *record = arena_alloc(arena, form->spec->shape->size);
     enum value_state state = form_line_read(form, line, arena, record, said, sizeof said);
-    if (said[0] == '\0')
+    if (said[0] == '\0' || (state == VALUE_BAD && form->message[0] != '\0'))
         return;
     enum look look = state == VALUE_GOOD ? LOOK_GOOD : state == VALUE_WARNED ? LOOK_LATE : LOOK_QUIET;
     hint_wrapped(hints, look, said, HELP_ROWS, arena);
@@ -105,6 +113,11 @@ void form_hints(const struct form *form, struct form_hints *hints, struct arena 
 
 /* --- rows --- */
 
+static int rows_of(const char *text, int width, int most, struct arena *arena) {
+    size_t count = text_wrap(arena, text, strlen(text), width > 1 ? width : 1).count;
+    return (int)count < most ? (int)count : most;
+}
+
 static int text_rows(const struct form *form, size_t place, const struct form_layout *layout, struct arena *arena) {
     const struct form_line *line = &form->lines[place];
     if (form_way(line->field) != WAY_TEXT && place != form->place)
@@ -127,12 +140,22 @@ static int scroll_for(const struct form_layout *layout, size_t active, int total
     return total <= layout->body ? 0 : scroll;
 }
 
-void form_layout(const struct form *form, int rows, int columns, struct form_layout *layout, struct arena *arena) {
-    *layout = (struct form_layout){.widths = form_widths(form, columns)};
-    layout->head = rows >= ROOMY_ROWS + 4 ? 2 : 1;
-    layout->body = rows - layout->head - 1;
+/* Head, fields and foot; the fields have at least one row. */
+static void divide(const struct form *form, int rows, int columns, struct form_layout *layout, struct arena *arena) {
+    bool roomy = rows >= ROOMY_ROWS + 4;
+    int most = rows >= ROOMY_ROWS ? FOOT_ROWS : 1;
+    if (form->about != NULL)
+        layout->about = rows_of(form->about, columns - 2, most, arena);
+    layout->head = 1 + layout->about + (roomy ? 1 : 0);
+    layout->foot = rows > 3 ? rows_of(form->message, columns - 2, FOOT_ROWS, arena) : 1;
+    layout->body = rows - layout->head - layout->foot;
     if (layout->body < 1)
         layout->body = 1;
+}
+
+void form_layout(const struct form *form, int rows, int columns, struct form_layout *layout, struct arena *arena) {
+    *layout = (struct form_layout){.widths = form_widths(form, columns)};
+    divide(form, rows, columns, layout, arena);
     layout->hint_column = columns >= 60 ? layout->widths.text : 2;
     layout->hints.width = columns - layout->hint_column - 1;
     layout->hints.most = (size_t)(layout->body - 1) < HINTS_MOST ? (size_t)(layout->body - 1) : HINTS_MOST;

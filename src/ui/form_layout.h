@@ -18,8 +18,10 @@ struct form_hints {
 
 struct form_layout {
     struct form_widths widths;
-    int head; /* rows above the fields */
-    int body; /* rows for them */
+    int head;  /* rows above the fields */
+    int about; /* of them: words of the record it is about, below the title */
+    int foot;  /* rows below them: the message, or the keys */
+    int body;  /* rows for them */
     int hint_column;
     struct form_hints hints; /* under the active field */
     int *tops;               /* first row of each field, unscrolled */

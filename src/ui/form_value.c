@@ -76,14 +76,23 @@ static enum value_state read_dates(const struct value_room *room, const char *te
 
 /* --- ids --- */
 
+/* Where codes begin so, what has it in its name does not count. */
+static size_t as_good(struct pickables fit, const char *text) {
+    size_t count = 0;
+    while (count < fit.count && text_starts_nocase(fit.list[count].code, text))
+        count++;
+    return count > 0 ? count : fit.count;
+}
+
 static bool say_several(const struct value_room *room, const struct field *field, const char *text, char *said,
                         size_t size) {
     struct pickables all = pickables_of(room->meeting, field, room->arena);
     struct pickables fit = pickables_fit(&all, text, room->arena);
-    if (fit.count < 2)
+    size_t count = as_good(fit, text);
+    if (count < 2)
         return false;
     snprintf(said, size, "'%.40s' fits several: %s, %s%s%s; type more, or choose with Down", text, fit.list[0].code,
-             fit.list[1].code, fit.count > 2 ? ", " : "", fit.count > 2 ? fit.list[2].code : "");
+             fit.list[1].code, count > 2 ? ", " : "", count > 2 ? fit.list[2].code : "");
     return true;
 }
 
@@ -221,8 +230,9 @@ static bool read_pair(const struct value_room *room, const struct shape *shape, 
         return false;
     }
     *colon = '\0';
+    const char *words = colon + 1 + strspn(colon + 1, " ");
     bool good = value_read(room, &shape->fields[0], line, out, inner, sizeof inner) == VALUE_GOOD &&
-                value_read(room, &shape->fields[1], colon + 1, out, inner, sizeof inner) != VALUE_BAD;
+                value_read(room, &shape->fields[1], words, out, inner, sizeof inner) != VALUE_BAD;
     if (!good)
         snprintf(said, size, "%s", inner[0] != '\0' ? inner : "a code is missing before the colon");
     return good;

@@ -4,9 +4,7 @@
 #include "candour/base/buffer.h"
 #include "form_layout.h"
 
-enum {
-    SAID_SIZE = 200,
-};
+enum { SAID_SIZE = 200 };
 
 /* --- title and bottom --- */
 
@@ -33,31 +31,44 @@ static void view_title(const struct form *form, struct area area, struct arena *
     const char *item = item_of(form);
     if (item != NULL && !text_equal(item, form->id))
         buffer_format(&title, ", in item %s", item);
-    if (form->edit)
-        buffer_text(&title, ": as it stands, to be changed");
+    if (form->edit && text_equal(form->spec->act, form->spec->shape->name))
+        buffer_text(&title, ", to be changed");
     draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, title.bytes);
     buffer_free(&title);
 }
 
-static const char *keys_here(const struct form *form) {
-    bool text = form_way(form_active(form)->field) == WAY_TEXT;
-    bool first = form->place + 1 == form_first(form) && form_first(form) < form->count;
-    bool last = form->place + 1 == form->count;
-    if (first)
-        return text ? "Enter saves  Tab more fields  Ctrl-J new line  Esc leaves  Ctrl-E editor"
-                    : "Enter saves  Tab more fields  Esc leaves";
-    if (last)
-        return text ? "Enter saves  Ctrl-J new line  Esc leaves  Ctrl-E editor" : "Enter saves  Esc leaves";
-    return text ? "Enter next  Ctrl-S saves  Ctrl-J new line  Esc leaves  Ctrl-E editor"
-                : "Enter next  Ctrl-S saves  Esc leaves";
+/* Wrapped to ROWS rows, the last one cut. */
+static void view_lines(struct area area, int row, int rows, enum look look, const char *text, struct arena *arena) {
+    int width = area.columns - 2;
+    size_t length = strlen(text);
+    struct text_lines lines = text_wrap(arena, text, length, width > 1 ? width : 1);
+    for (int i = 0; i < rows && (size_t)i < lines.count; i++) {
+        size_t from = lines.lines[i].from;
+        size_t to = i + 1 == rows ? length : lines.lines[i].to;
+        draw_fit(area, row + i, 1, width, look, arena_copy(arena, text + from, to - from));
+    }
 }
 
-static void view_bottom(const struct form *form, struct area area) {
-    int row = area.rows - 1, width = area.columns - 2;
+static const char *keys_here(const struct form *form, struct arena *arena) {
+    const struct form_line *line = form_active(form);
+    enum form_way way = form_way(line->field);
+    bool last = form->place + 1 == form->count;
+    bool first = form->place + 1 == form_first(form) && !last;
+    const char *enter = first ? "Enter saves  Tab more fields" : last ? "Enter saves" : "Enter next  Ctrl-S saves";
+    const char *here = way == WAY_TEXT                                  ? "Ctrl-J new line  Ctrl-E editor  "
+                       : way == WAY_CHOICE                              ? "Space or letters choose  "
+                       : way == WAY_PICK && text_blank(line->edit.text) ? "Space lists all  "
+                                                                        : "";
+    return arena_format(arena, "%s  %sEsc leaves", enter, here);
+}
+
+static void view_foot(const struct form *form, const struct form_layout *layout, struct area area,
+                      struct arena *arena) {
+    int row = area.rows - layout->foot;
     if (form->message[0] != '\0')
-        draw_fit(area, row, 1, width, form->asking ? LOOK_QUESTION : LOOK_LATE, form->message);
+        view_lines(area, row, layout->foot, form->asking ? LOOK_QUESTION : LOOK_LATE, form->message, arena);
     else
-        draw_fit(area, row, 1, width, LOOK_QUIET, keys_here(form));
+        draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, keys_here(form, arena));
 }
 
 /* --- fields --- */
@@ -162,12 +173,14 @@ void form_view(const struct form *form, struct area area, struct stamp now) {
     struct form_layout layout;
     form_layout(form, area.rows, area.columns, &layout, arena);
     view_title(form, area, arena);
-    if (layout.head > 1)
-        draw_line_across(area, 1, 0, area.columns);
+    if (form->about != NULL)
+        view_lines(area, 1, layout.about, LOOK_STRONG, form->about, arena);
+    if (layout.head > 1 + layout.about)
+        draw_line_across(area, layout.head - 1, 0, area.columns);
     struct area body = area_part(area, layout.head, 0, layout.body, area.columns);
     view_between(form, &layout, body);
     for (size_t i = 0; i < form->count; i++)
         view_line(form, i, &layout, body, arena);
-    view_bottom(form, area);
+    view_foot(form, &layout, area, arena);
     arena_free(arena);
 }

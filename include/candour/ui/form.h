@@ -61,7 +61,8 @@ void form_size(struct form *form, int rows, int columns);
  *   Ctrl-J  Ctrl-E       new line; the editor: in a text of lines
  *   Esc                  leaves; with something typed asks once, any other key goes on (and does its own work)
  *   choices              first letters, Left, Right, Space; Backspace clears
- *   codes                type-ahead; Down, Up choose in the list, Space in an empty field lists all of them
+ *   codes                type-ahead; Down, Up choose in the list, Space in an empty field lists all of them; typing in a
+ *                        field that was filled before replaces its code, or begins another where several may stand
  * Enter and Tab do not leave a field whose text is not understood (the message says why); Up, Down and Shift-Tab do. */
 enum form_result form_key(struct form *form, key k, struct stamp now);
 void form_paste(struct form *form, const char *text, struct stamp now);
@@ -91,7 +92,8 @@ void form_restore(struct form *form, const struct draft *draft);
 /* A word on what is wrong or asked now (also drawn by the form), or NULL. */
 const char *form_message(const struct form *form);
 
-/* Draws the form into AREA (any size from 30 by 5), cursor included; scrolls so that the active field is seen. */
+/* Draws the form into AREA (any size from 30 by 5), cursor included; scrolls so that the active field is seen. When ID
+ * is a record and no field shows its words, they stand below the title. */
 void form_view(const struct form *form, struct area area, struct stamp now);
 
 #endif
