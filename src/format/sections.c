@@ -37,7 +37,7 @@ static void take_own(struct sections *sections, const struct source *source, con
 
 static void unknown(struct sections *sections, const struct source *source, const struct node *value,
                     struct diags *problems) {
-    const char *words[SECTIONS_MOST];
+    const char *words[SECTIONS_MOST] = {0};
     for (size_t i = 0; i < SHAPE_FILE.count; i++)
         words[i] = SHAPE_FILE.fields[i].key;
     const char *near = text_nearest(value->key, words, SHAPE_FILE.count);
