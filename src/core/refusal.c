@@ -100,10 +100,14 @@ static size_t put(char *out, size_t size, size_t at, const char *bytes, size_t l
 char *refusal_text(struct refusal refusal, char *out, size_t size) {
     const char *text = sentences[refusal.code].text;
     const char *subject = subject_of(refusal);
+    /* The word of an act is quoted: 'close' cannot be undone. */
+    size_t mark = event_do_of(subject) != DO_COUNT ? 1 : 0;
     size_t before = strcspn(text, "@");
     size_t at = put(out, size, 0, text, before);
     if (text[before] == '@') {
+        at = put(out, size, at, "'", mark);
         at = put(out, size, at, subject, subject_length(subject));
+        at = put(out, size, at, "'", mark);
         at = put(out, size, at, text + before + 1, strlen(text + before + 1));
     }
     out[at] = '\0';

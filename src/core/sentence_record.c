@@ -159,9 +159,12 @@ static bool changes(const struct amendment *set, const char *key) {
     return field && (set->mask >> shape_place(set->of, field) & 1);
 }
 
+/* The label of a field, in small letters inside a sentence. */
 static void say_label(struct saying *s, const struct field *field) {
     const char *label = field->label;
-    say(s, "%c%s", label[0] >= 'A' && label[0] <= 'Z' ? label[0] - 'A' + 'a' : label[0], label + 1);
+    char before = s->out.length > 1 ? s->out.bytes[s->out.length - 2] : '.';
+    bool inside = strchr(".?!", before) == NULL && label[0] >= 'A' && label[0] <= 'Z';
+    say(s, "%c%s", inside ? label[0] - 'A' + 'a' : label[0], label + 1);
 }
 
 /* "due: Friday 31 March 2017 (was ...)"; what was is left to the log's earlier wordings where it is long. */
