@@ -27,14 +27,14 @@ void begun_say(struct begun *begun, const char *sentence) {
 
 static enum exit_status held(const char *path, const struct session_holder *holder, bool new_one) {
     if (holder->pid > 0) {
-        say("%s is open in another candour: process %ld on %s, since %s", path, holder->pid,
-            holder->host[0] == '\0' ? "this computer" : holder->host,
-            holder->since[0] == '\0' ? "a time it does not say" : holder->since);
+        say_error("%s is open in another candour: process %ld on %s, since %s", path, holder->pid,
+                  holder->host[0] == '\0' ? "this computer" : holder->host,
+                  holder->since[0] == '\0' ? "a time it does not say" : holder->since);
     } else {
-        say("%s is open in another candour", path);
+        say_error("%s is open in another candour", path);
     }
-    say("leave the meeting there (q) and run it here again; nothing is lost by waiting%s",
-        new_one ? ", or keep a second meeting from this agenda elsewhere with -o" : "");
+    say_error("leave the meeting there (q) and run it here again; nothing is lost by waiting%s",
+              new_one ? ", or keep a second meeting from this agenda elsewhere with -o" : "");
     return EXIT_SYSTEM;
 }
 
@@ -49,9 +49,9 @@ static enum exit_status begin_new(struct input *input, const char *path, struct 
         return held(path, &holder, true);
     }
     if (fault != SESSION_GOOD) {
-        say("%s", why);
+        say_error("%s", why);
         if (fault == SESSION_TAKEN) {
-            say("name another file with -o; an unfinished meeting is gone on with by 'candour run %s'", path);
+            say_error("name another file with -o; an unfinished meeting is gone on with by 'candour run %s'", path);
         }
         return fault == SESSION_TAKEN ? EXIT_USAGE : EXIT_SYSTEM;
     }
@@ -71,8 +71,8 @@ static enum exit_status refuse_over(const struct input *input) {
     const struct meeting *meeting = input->loaded.meeting;
     struct stamp last = meeting->events[meeting->event_count - 1].at;
     char words[40];
-    say("%s is %s (last event on %s) and is not run again; it can only be reviewed now", input->path,
-        input_status_word(meeting->status), day_in_words(stamp_day(last), words, sizeof words));
+    say_error("%s is %s (last event on %s) and is not run again; it can only be reviewed now", input->path,
+              input_status_word(meeting->status), day_in_words(stamp_day(last), words, sizeof words));
     return EXIT_PROBLEMS;
 }
 
@@ -172,7 +172,7 @@ static enum exit_status open_locked(struct input *input, struct arena *arena, st
     if (fault == SESSION_HELD) {
         status = held(input->path, &holder, false);
     } else if (fault != SESSION_GOOD) {
-        say("%s", why);
+        say_error("%s", why);
         status = EXIT_SYSTEM;
     } else if (length != input->length || memcmp(bytes, input->bytes, length) != 0) {
         input_load(input->path, arena_copy(arena, bytes, length), length, false, arena, input);
@@ -203,7 +203,7 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
         const char *why = cut_tail(out, input, clock);
         why = why != NULL ? why : make_appendable(out, input);
         if (why != NULL) {
-            say("%s", why);
+            say_error("%s", why);
             status = EXIT_SYSTEM;
         }
     }

@@ -35,7 +35,7 @@ static enum exit_status check_file(const char *path) {
     enum exit_status status = EXIT_DONE;
     const char *why = input_read(path, true, arena, &input);
     if (why != NULL) {
-        say("%s", why);
+        say_error("%s", why);
         status = EXIT_SYSTEM;
     } else {
         input_say(&input);

@@ -140,7 +140,7 @@ static enum exit_status help_word(const char *word) {
     } else if (strcmp(word, "format") == 0) {
         reference_write(&out);
     } else {
-        say("there is no help on '%s'; 'candour help' shows what there is", word);
+        say_error("there is no help on '%s'; 'candour help' shows what there is", word);
         return EXIT_USAGE;
     }
     return print(&out);

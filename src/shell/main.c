@@ -38,11 +38,11 @@ static enum exit_status unknown(const char *word) {
     }
     const char *near = text_nearest(word, names, count);
     if (word[0] != '-' && access(word, F_OK) == 0) {
-        say("'%s' is a file, not a command; did you mean 'candour run %s'?", word, word);
+        say_error("'%s' is a file, not a command; did you mean 'candour run %s'?", word, word);
     } else if (near != NULL) {
-        say("there is no command '%s'; did you mean '%s'?", word, near);
+        say_error("there is no command '%s'; did you mean '%s'?", word, near);
     } else {
-        say("there is no command '%s'; 'candour help' shows what there is", word);
+        say_error("there is no command '%s'; 'candour help' shows what there is", word);
     }
     return EXIT_USAGE;
 }

@@ -160,9 +160,9 @@ static void say_unknown(const struct command_row *command, const char *argument)
     const char *word = argument + strspn(argument, "-");
     const char *near = argument[0] == '-' && argument[1] == '-' ? text_nearest(word, names, count) : NULL;
     if (near != NULL) {
-        say("%s has no option '%s'; did you mean '--%s'?", command->word, argument, near);
+        say_error("%s has no option '%s'; did you mean '--%s'?", command->word, argument, near);
     } else {
-        say("%s has no option '%s'; 'candour help %s' shows what it has", command->word, argument, command->word);
+        say_error("%s has no option '%s'; 'candour help %s' shows what it has", command->word, argument, command->word);
     }
 }
 
@@ -183,11 +183,11 @@ static bool allowed(const struct option_row *option, const char *value) {
 
 static bool take(const struct option_row *option, const char *value, struct given *out) {
     if (option->argument != NULL && !allowed(option, value)) {
-        say("--%s wants %s, not '%s'", option->name, option->choices == NULL ? "a name" : option->choices, value);
+        say_error("--%s wants %s, not '%s'", option->name, option->choices == NULL ? "a name" : option->choices, value);
         return false;
     }
     if (option->argument != NULL && out->has[option->id]) {
-        say("--%s is given twice", option->name);
+        say_error("--%s is given twice", option->name);
         return false;
     }
     out->has[option->id] = true;
@@ -201,12 +201,12 @@ static bool operands_fit(const struct given *given) {
         return true;
     }
     if (given->count < command->least) {
-        say("%s needs a file: candour %s %s", command->word, command->word, command->operands);
+        say_error("%s needs a file: candour %s %s", command->word, command->word, command->operands);
         return false;
     }
     if (given->count > command->most) {
-        say("%s takes one word, and '%s' is another: candour %s %s", command->word, given->operands[command->most],
-            command->word, command->operands);
+        say_error("%s takes one word, and '%s' is another: candour %s %s", command->word,
+                  given->operands[command->most], command->word, command->operands);
         return false;
     }
     return true;
@@ -221,7 +221,8 @@ bool options_read(int argc, char **argv, const struct command_row *command, stru
     while ((value = getopt_long(argc, argv, tables.letters, tables.names, NULL)) != -1) {
         const struct option_row *option = row_of(value == ':' ? optopt : value);
         if (value == ':') {
-            say("--%s wants %s", option == NULL ? "" : option->name, option == NULL ? "a word" : option->argument);
+            say_error("--%s wants %s", option == NULL ? "" : option->name,
+                      option == NULL ? "a word" : option->argument);
             return false;
         }
         if (value == '?' || option == NULL) {

@@ -48,7 +48,7 @@ static bool take_terminal(struct stage *stage) {
     const char *why = term_open(no_colour == NULL || *no_colour == '\0', &note);
     if (why != NULL) {
         signals_end();
-        say("%s", why);
+        say_error("%s", why);
         return false;
     }
     begun_say(&stage->begun, note);
@@ -95,7 +95,7 @@ static enum exit_status run_stage(struct stage *stage) {
 static enum exit_status with_guard(struct stage *stage) {
     const char *why = guard_list_read(stage->given->value[OPTION_GUARD], stage->begun.arena, &stage->guard);
     if (why != NULL) {
-        say("%s", why);
+        say_error("%s", why);
         return EXIT_SYSTEM;
     }
     begun_say(&stage->begun, stage->guard.notice);
@@ -108,19 +108,19 @@ static enum exit_status open_meeting(struct stage *stage, struct arena *arena, b
     struct input *input = arena_alloc(arena, sizeof *input);
     const char *why = input_read(stage->given->operands[0], false, arena, input);
     if (why != NULL) {
-        say("%s", why);
+        say_error("%s", why);
         return EXIT_SYSTEM;
     }
     if (input->loaded.meeting == NULL) {
         input_say(input);
-        say("the meeting was not opened; mend the file and run it again");
+        say_error("the meeting was not opened; mend the file and run it again");
         return EXIT_PROBLEMS;
     }
     if (!input->loaded.session) {
         return begin_agenda(input, output, &stage->clock, arena, &stage->begun, declined);
     }
     if (output != NULL) {
-        say("%s is a session already and is gone on with as it is; -o is for a new one", input->path);
+        say_error("%s is a session already and is gone on with as it is; -o is for a new one", input->path);
         return EXIT_USAGE;
     }
     return begin_session(input, &stage->clock, arena, &stage->begun);
@@ -130,7 +130,7 @@ enum exit_status command_run_meeting(const struct given *given) {
     struct stage stage = {.given = given, .clock = clock_begin()};
     bool declined = false;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        say("run needs a terminal: standard %s is not one", isatty(STDIN_FILENO) ? "output" : "input");
+        say_error("run needs a terminal: standard %s is not one", isatty(STDIN_FILENO) ? "output" : "input");
         return EXIT_SYSTEM;
     }
     struct arena *arena = arena_new();

@@ -29,7 +29,7 @@ __attribute__((format(printf, 3, 0))) static bool say_words(FILE *out, const cha
     return done;
 }
 
-void say(const char *format, ...) {
+void say_error(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     say_words(stderr, "candour: ", format, arguments);
