@@ -81,9 +81,21 @@ static void take_includes(struct loading *load) {
 
 /* --- the events --- */
 
+/* Lines that begin an entry at the left margin: as many events as there can be in a file in the program's own form. */
+static size_t count_entries(const struct source *source) {
+    size_t count = 0;
+    const char *end = source->bytes + source->length;
+    for (const char *at = source->bytes + tail_events(source->bytes, source->length);
+         at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        count += at + 1 < end && at[1] == '-';
+    return count;
+}
+
 static void begin_replay(struct loading *load) {
     struct walk walk = {.arena = load->arena, .problems = &load->events, .source = &load->source};
     replay_begin(&load->replay, &walk, &load->ids, load->agenda);
+    if (load->session)
+        meeting_expect(load->replay.meeting, count_entries(&load->source));
     const struct outcome *outcome = load->agenda->outcome;
     if (!load->from->check_outcome || outcome == NULL)
         return;
