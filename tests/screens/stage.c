@@ -1,0 +1,225 @@
+#include "stage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "candour/base/text.h"
+#include "candour/format/load.h"
+#include "candour/format/save.h"
+
+enum { EFFECT_ROUNDS = 20 };
+
+void stage_begin(struct stage *stage) {
+    *stage = (struct stage){.rows = 24, .columns = 80};
+    stamp_read("2016-11-22T13:28:00.000+00:00", &stage->now);
+}
+
+static void close_app(struct stage *stage) {
+    app_free(stage->app);
+    arena_free(stage->arena);
+    stage->app = NULL;
+    stage->arena = NULL;
+}
+
+void stage_free(struct stage *stage) {
+    close_app(stage);
+    canvas_free(&stage->canvas);
+    struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,       &stage->draft,
+                                &stage->fails,  &stage->editor, &stage->editor_given};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+        buffer_free(buffers[i]);
+    }
+    for (size_t i = 0; i < stage->guard_count; i++) {
+        buffer_free(stage->guard + i);
+    }
+}
+
+static bool load(struct stage *stage, const char *name, struct diags *diags) {
+    const struct buffer *bytes = stage->disk.length > 0 ? &stage->disk : &stage->agenda;
+    struct load_from from = {.name = name, .bytes = bytes->bytes, .length = bytes->length};
+    struct loaded loaded;
+    diags_begin(diags, stage->arena);
+    if (!load_meeting(&from, stage->arena, diags, &loaded)) {
+        struct buffer text = {0};
+        diags_write(diags, &text);
+        fwrite(text.bytes, 1, text.length, stdout);
+        buffer_free(&text);
+        return false;
+    }
+    stage->meeting = loaded.meeting;
+    stage->kept = loaded.meeting->event_count;
+    return true;
+}
+
+bool stage_open(struct stage *stage, const char *name) {
+    static struct diags diags;
+    stage->arena = arena_new();
+    if (!load(stage, name, &diags)) {
+        return false;
+    }
+    struct draft draft;
+    bool drafted = stage->draft.length > 0 && load_draft(stage->draft.bytes, stage->draft.length, stage->arena, &draft);
+    const char *guard[4] = {0};
+    for (size_t i = 0; i < stage->guard_count; i++) {
+        guard[i] = stage->guard[i].bytes;
+    }
+    struct app_setup setup = {
+        .meeting = stage->meeting,
+        .session = "sessions/2016-11-22-HMB-02.yaml",
+        .program = "candour 1.0.0",
+        .remarks = &diags,
+        .draft = drafted ? &draft : NULL,
+        .guard = guard,
+        .guard_count = stage->guard_count,
+        .bell = stage->bell,
+        .ascii = stage->ascii,
+        .rows = stage->rows,
+        .columns = stage->columns,
+        .now = stage->now,
+    };
+    stage->app = app_new(&setup);
+    stage->left = stage->quit = false;
+    return true;
+}
+
+void stage_kill(struct stage *stage) {
+    close_app(stage);
+}
+
+/* Every event not kept yet goes to the end, as the shell does it. */
+static struct msg keep(struct stage *stage, struct buffer *disk) {
+    struct msg answer = {
+        .type = MSG_KEPT, .now = stage->now, .ok = stage->keep_fails == NULL, .text = stage->keep_fails};
+    if (!answer.ok) {
+        return answer;
+    }
+    if (disk->length == 0) {
+        save_opening(stage->meeting->agenda, disk);
+    }
+    for (; stage->kept < stage->meeting->event_count; stage->kept++) {
+        stage->last_event = disk->length;
+        save_event(stage->meeting->events + stage->kept, disk);
+    }
+    return answer;
+}
+
+static struct msg keep_at(struct stage *stage, const struct effect *effect) {
+    if (strncmp(effect->text, "/full/", 6) == 0) {
+        return (struct msg){.type = MSG_KEPT, .now = stage->now, .text = "No space left on device"};
+    }
+    buffer_clear(&stage->other);
+    save_session(stage->meeting, &stage->other);
+    stage->kept = stage->meeting->event_count;
+    stage->keep_fails = NULL;
+    return (struct msg){.type = MSG_KEPT, .now = stage->now, .ok = true};
+}
+
+static struct msg edit(struct stage *stage, const struct effect *effect) {
+    buffer_clear(&stage->editor_given);
+    buffer_text(&stage->editor_given, effect->text);
+    bool ok = stage->editor.length > 0;
+    return (struct msg){
+        .type = MSG_EDITED, .now = stage->now, .ok = ok, .text = ok ? stage->editor.bytes : "vi: not found"};
+}
+
+/* Fulfils one effect; true when there is an answer. */
+static bool fulfil(struct stage *stage, const struct effect *effect, struct msg *answer) {
+    switch (effect->type) {
+    case EFFECT_KEEP:
+        *answer = keep(stage, &stage->disk);
+        return true;
+    case EFFECT_KEEP_AT:
+        *answer = keep_at(stage, effect);
+        return true;
+    case EFFECT_DRAFT:
+        stage->drafts++;
+        buffer_clear(&stage->draft);
+        save_draft(&effect->draft, &stage->draft);
+        return false;
+    case EFFECT_DRAFT_GONE:
+        buffer_clear(&stage->draft);
+        return false;
+    case EFFECT_EDITOR:
+        *answer = edit(stage, effect);
+        return true;
+    case EFFECT_LEAVE:
+        stage->left = stage->keep_fails == NULL;
+        *answer = (struct msg){.type = MSG_LEFT, .now = stage->now, .text = stage->keep_fails};
+        return !stage->left;
+    case EFFECT_QUIT:
+        stage->quit = true;
+        return false;
+    case EFFECT_SUSPEND:
+        stage->suspends++;
+        return false;
+    case EFFECT_REDRAW:
+        stage->redraws++;
+        return false;
+    case EFFECT_BELL:
+        stage->bells++;
+        return false;
+    }
+    return false;
+}
+
+static void send(struct stage *stage, const struct msg *msg, int rounds) {
+    struct effects effects;
+    struct msg answers[EFFECTS_MOST];
+    size_t count = 0;
+    app_update(stage->app, msg, &effects);
+    /* all are fulfilled before the first answer: texts in effects are good until the next update */
+    for (size_t i = 0; i < effects.count; i++) {
+        count += fulfil(stage, effects.list + i, answers + count) ? 1 : 0;
+    }
+    for (size_t i = 0; i < count && rounds < EFFECT_ROUNDS; i++) {
+        send(stage, answers + i, rounds + 1);
+    }
+}
+
+void stage_send(struct stage *stage, struct msg msg) {
+    if (stage->app == NULL || stage->left || stage->quit) {
+        return;
+    }
+    msg.now = stage->now;
+    send(stage, &msg, 0);
+    app_next_change(stage->app, stage->now.at);
+}
+
+void stage_key(struct stage *stage, key k) {
+    stage->keys++;
+    stage_send(stage, (struct msg){.type = MSG_KEY, .key = k});
+}
+
+void stage_wait(struct stage *stage, int64_t ms) {
+    instant until = stage->now.at + ms;
+    stage->wakes = 0;
+    while (stage->app != NULL && !stage->left && !stage->quit) {
+        instant next = app_next_change(stage->app, stage->now.at);
+        if (next > until) {
+            break;
+        }
+        if (next > stage->now.at) {
+            stage->now.at = next;
+        }
+        stage->wakes++;
+        stage_send(stage, (struct msg){.type = MSG_TIME});
+        if (app_next_change(stage->app, stage->now.at) <= stage->now.at) {
+            printf("app_next_change stands still at %lld\n", (long long)stage->now.at);
+            break;
+        }
+    }
+    stage->now.at = until;
+}
+
+void stage_jump(struct stage *stage, int64_t ms) {
+    stage->now.at += ms;
+    stage_send(stage, (struct msg){.type = MSG_TIME});
+}
+
+void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
+    if (stage->canvas.rows != stage->rows || stage->canvas.columns != stage->columns) {
+        canvas_begin(&stage->canvas, stage->rows, stage->columns);
+    }
+    app_view(stage->app, stage->now, &stage->canvas);
+    canvas_dump(&stage->canvas, looks, out);
+}

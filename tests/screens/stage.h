@@ -1,0 +1,55 @@
+/* Stage: the loop without a terminal, a clock or a disk. Keys and time come from a script; what would be on disk is a
+ * buffer; the frame is a canvas.
+ */
+#ifndef STAGE_H
+#define STAGE_H
+
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
+#include "candour/ui/app.h"
+
+struct stage {
+    struct arena *arena; /* of the meeting; a new one at each start */
+    struct meeting *meeting;
+    struct app *app;
+    struct canvas canvas;
+    struct stamp now;
+    int rows, columns;
+    bool ascii, bell;
+
+    struct buffer agenda;       /* bytes of the file the play runs */
+    struct buffer disk;         /* the session as it is kept */
+    struct buffer other;        /* what EFFECT_KEEP_AT wrote */
+    struct buffer draft;        /* as kept; empty: none */
+    size_t kept;                /* events on disk */
+    size_t last_event;          /* where the last one begins in `disk` */
+    const char *keep_fails;     /* why; NULL: keeping works */
+    struct buffer fails;        /* its text */
+    struct buffer editor;       /* what $EDITOR gives back */
+    struct buffer editor_given; /* what it was given */
+    struct buffer guard[4];
+    size_t guard_count;
+
+    size_t wakes, keys, bells, suspends, redraws, drafts;
+    bool left, quit;
+};
+
+void stage_begin(struct stage *stage);
+void stage_free(struct stage *stage);
+/* Loads what is on disk, else the agenda, and opens the app on it. False and the problems on standard output when the
+ * file is not clean. */
+bool stage_open(struct stage *stage, const char *name);
+/* The program dies; what was kept stays. */
+void stage_kill(struct stage *stage);
+
+void stage_key(struct stage *stage, key k);
+void stage_send(struct stage *stage, struct msg msg);
+/* Lets the time pass, waking the app when it asked for it. */
+void stage_wait(struct stage *stage, int64_t ms);
+/* The same in one piece: nothing ran meanwhile. */
+void stage_jump(struct stage *stage, int64_t ms);
+
+/* The frame as it is now; LOOKS adds the block of looks. */
+void stage_frame(struct stage *stage, bool looks, struct buffer *out);
+
+#endif
