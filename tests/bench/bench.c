@@ -1,0 +1,243 @@
+/* The figures of `make bench`: candour beside the floor in hello.c, in interleaved runs, medians; nano and tig where
+ * they are installed. Figures, never pass or fail. bench OUT [ROUNDS]                     OUT holds candour and
+ * bench/hello bench --generate AGENDA COUNT FILE     a session of COUNT events
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "candour/base/arena.h"
+#include "candour/store/file.h"
+#include "generate.h"
+#include "keep.h"
+#include "load_time.h"
+#include "pty.h"
+#include "screens.h"
+
+enum { ROUNDS = 15, KEYS = 200, KEEPS = 300, IDLE_MS = 10000, PAUSED_MS = 61000, LONG = 20000 };
+
+static const char agenda_path[] = "tests/cases/harrowmere.agenda.yaml";
+static const char session_path[] = "tests/cases/harrowmere.session.yaml";
+
+struct bench {
+    char candour[PATH_MAX], hello[PATH_MAX];
+    char agenda[PATH_MAX], open[PATH_MAX]; /* absolute; OPEN is the session as it was before it was closed */
+    char home[PATH_MAX];                   /* where bench was started: tig shows its history */
+    struct arena *arena;
+    int rounds;
+};
+
+static bool write_whole(const char *path, const char *bytes, size_t length) {
+    const char *why;
+    struct arena *arena = arena_new();
+    why = file_replace(path, bytes, length, false, NULL, NULL, arena);
+    if (why)
+        fprintf(stderr, "%s\n", why);
+    arena_free(arena);
+    return !why;
+}
+
+static int generate(const char *agenda_name, const char *count, const char *path) {
+    struct arena *arena = arena_new();
+    struct buffer text = {0};
+    const struct agenda *agenda = generate_agenda(agenda_name, arena);
+    bool good = agenda != NULL;
+    if (good) {
+        generate_session(agenda, strtoul(count, NULL, 10), &text);
+        good = write_whole(path, text.bytes, text.length);
+    }
+    buffer_free(&text);
+    arena_free(arena);
+    return good ? 0 : 1;
+}
+
+/* The Harrowmere session without its `close`: adjourned, as one leaves it for a break. */
+static bool open_variant(struct bench *bench, const char *to) {
+    char *bytes;
+    size_t length;
+    if (file_read(bench->open, 1 << 20, bench->arena, &bytes, &length, NULL))
+        return false;
+    char *close = strstr(bytes, "  do: close\n");
+    if (!close)
+        return false;
+    struct buffer text = {0};
+    buffer_add(&text, bytes, (size_t)(close - bytes));
+    buffer_text(&text, "  do: adjourn\n");
+    bool good = write_whole(to, text.bytes, text.length);
+    buffer_free(&text);
+    return good;
+}
+
+/* A leaving candour writes the outcome: each run starts from the same file. */
+static void put_back(void *context) {
+    open_variant(context, "open.yaml");
+}
+
+static const char *installed(const char *name) {
+    const char *path = getenv("PATH");
+    char full[PATH_MAX];
+    while (path && *path) {
+        size_t length = strcspn(path, ":");
+        snprintf(full, sizeof full, "%.*s/%s", (int)length, path, name);
+        if (access(full, X_OK) == 0)
+            return name;
+        path += length + (path[length] == ':');
+    }
+    return NULL;
+}
+
+static char *writable(const char *text) {
+    return (char *)(uintptr_t)text;
+}
+
+static void measure_screens(struct bench *bench) {
+    static struct contender all[4];
+    char run[] = "run", file[] = "open.yaml", repository[] = "-C";
+    all[0] = (struct contender){.name = "candour", .argv = {bench->candour, run, file}, .marker = "help"};
+    all[1] = (struct contender){.name = "hello", .argv = {bench->hello, file}, .marker = " 23  "};
+    all[2] = (struct contender){.name = "nano", .argv = {writable(installed("nano")), file}, .marker = "Exit"};
+    all[3] =
+        (struct contender){.name = "tig", .argv = {writable(installed("tig")), repository, bench->home}, .marker = "["};
+    for (int i = 0; i < 4; i++) {
+        all[i].there = "\033OB";
+        all[i].back = "\033OA";
+    }
+    put_back(bench);
+    screens_measure(all, 4, bench->rounds, KEYS, put_back, bench);
+    table_ratio("start to first full frame, Harrowmere", figures_median(&all[0].start), figures_median(&all[1].start),
+                "ms", 1.5);
+    table_note("nano %.1f ms, tig %.1f ms", figures_median(&all[2].start), figures_median(&all[3].start));
+    table_ratio("a key to its frame, median", figures_median(&all[0].key), figures_median(&all[1].key), "ms", 1.5);
+    table_figure("a key to its frame, p99", figures_at(&all[0].key, 0.99), "ms", "<= 5 ms");
+    table_note("p99: hello %.3f ms; median: nano %.3f ms, tig %.3f ms", figures_at(&all[1].key, 0.99),
+               figures_median(&all[2].key), figures_median(&all[3].key));
+    table_ratio("resident memory, Harrowmere", figures_median(&all[0].resident), figures_median(&all[1].resident), "kB",
+                1.5);
+    table_note("nano %.0f kB, tig %.0f kB", figures_median(&all[2].resident), figures_median(&all[3].resident));
+}
+
+static void measure_keeping(const struct agenda *agenda) {
+    static struct keep_figures kept;
+    if (!keep_measure(agenda, KEEPS, &kept))
+        return;
+    double few = figures_median(&kept.few), bare = figures_median(&kept.bare_few);
+    table_ratio("one event kept, 200 before it", few, bare, "ms", 1.2);
+    table_ratio("one event kept, 20,000 before, against 200", figures_median(&kept.many), few, "ms", 1.1);
+    table_note("bare write + fdatasync behind 20,000 events: %.3f ms; p99 of ours %.3f ms",
+               figures_median(&kept.bare_many), figures_at(&kept.many, 0.99));
+}
+
+static void measure_loading(struct bench *bench) {
+    static struct load_figures load;
+    struct stat status;
+    if (generate(bench->agenda, "20000", "long.yaml") != 0 || stat("long.yaml", &status) != 0)
+        return;
+    if (!load_measure("long.yaml", bench->rounds, &load)) {
+        table_note("a session of 20,000 events does not load");
+        return;
+    }
+    double size = (double)status.st_size / 1024;
+    table_ratio("load, check, replay 20,000 events, to a scan", figures_median(&load.load), figures_median(&load.scan),
+                "ms", 2.0);
+    table_ratio("resident memory after it, to the file", figures_median(&load.resident), size, "kB", 4.0);
+    table_note("while loading it was %.0f kB at most", figures_median(&load.peak));
+}
+
+/* Wake-ups are the times it went to sleep of its own will (voluntary context switches). */
+static void table_idle(const char *what, const struct program *program, long bytes, long sleeps, double ms,
+                       double per_ms, const char *budget) {
+    double window = ms / per_ms;
+    table_figure(what, (double)(program_sleeps(program) - sleeps) / window, "wakes", budget);
+    table_note("%.1f bytes in that time; counted over %.0f s", (double)(program->bytes - bytes) / window, ms / 1000);
+}
+
+static void measure_idle_for(const char *what, struct program *program, int ms, double per_ms, const char *budget) {
+    program_drain(program, 500);
+    long bytes = program->bytes, sleeps = program_sleeps(program);
+    double from = clock_ms();
+    program_drain(program, ms);
+    table_idle(what, program, bytes, sleeps, clock_ms() - from, per_ms, budget);
+}
+
+static void measure_idle(struct bench *bench) {
+    struct program program;
+    char run[] = "run", option[] = "-o", file[] = "idle.yaml";
+    char *argv[] = {bench->candour, run, bench->agenda, option, file, NULL};
+    if (!program_start(&program, argv))
+        return;
+    program_frame(&program, NULL, program.started, 300, 5000);
+    program_key(&program, "\r", 300);
+    program_key(&program, " ", 300);
+    measure_idle_for("idle with a running clock, a second", &program, IDLE_MS, 1e3, "<= 1, < 64 bytes");
+    program_key(&program, " ", 300);
+    measure_idle_for("paused, a minute", &program, PAUSED_MS, 6e4, "<= 1");
+    program_end(&program);
+}
+
+/* A folder of its own beside the program, on the disk that is measured. */
+static bool move_to_own_folder(struct bench *bench, const char *out) {
+    char folder[PATH_MAX];
+    if (!getcwd(bench->home, sizeof bench->home))
+        return false;
+    snprintf(folder, sizeof folder, "%s/bench/room-XXXXXX", out);
+    bool found = realpath(agenda_path, bench->agenda) && realpath(session_path, bench->open);
+    if (!found || !mkdtemp(folder)) {
+        perror(found ? folder : "tests/cases");
+        return false;
+    }
+    return chdir(folder) == 0 && setenv("HOME", ".", 1) == 0;
+}
+
+static void clear_own_folder(void) {
+    static const char *const names[] = {"open.yaml",       "long.yaml",        "few.yaml",        "many.yaml",
+                                        "few.bare",        "many.bare",        "idle.yaml",       ".open.yaml.lock",
+                                        ".idle.yaml.lock", ".open.yaml.draft", ".idle.yaml.draft"};
+    char folder[PATH_MAX];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unlink(names[i]);
+    if (getcwd(folder, sizeof folder) && rmdir(folder) != 0)
+        perror(folder);
+}
+
+static int measure(const char *out, int rounds) {
+    static struct bench bench;
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/candour", out);
+    bool candour = realpath(path, bench.candour) != NULL;
+    snprintf(path, sizeof path, "%s/bench/hello", out);
+    if (!realpath(path, bench.hello) || !move_to_own_folder(&bench, out))
+        return 1;
+    bench.arena = arena_new();
+    bench.rounds = rounds;
+    const struct agenda *agenda = generate_agenda(bench.agenda, bench.arena);
+    table_head();
+    if (candour)
+        measure_screens(&bench);
+    measure_keeping(agenda);
+    measure_loading(&bench);
+    if (candour)
+        measure_idle(&bench);
+    clear_own_folder();
+    arena_free(bench.arena);
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_ALL, "C.UTF-8");
+    setenv("LC_ALL", "C.UTF-8", 1);
+    if (argc == 5 && strcmp(argv[1], "--generate") == 0)
+        return generate(argv[2], argv[3], argv[4]);
+    if (argc < 2 || argv[1][0] == '-') {
+        fputs("usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE\n", stderr);
+        return 2;
+    }
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    return measure(argv[1], argc > 2 ? atoi(argv[2]) : ROUNDS);
+}

@@ -1,0 +1,116 @@
+/* Every call of every kind fails once, and for good, in a meeting of ten records. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "drive.h"
+#include "shim.h"
+
+enum { CALLS_MOST = 2000 };
+
+/* The meeting with FAULT; how often it was met. */
+static int meeting_with(const char *fault, struct drive *drive) {
+    drive_begin(drive);
+    shim_arm(fault, drive->folder);
+    drive_meeting(drive);
+    int hits = shim_hits();
+    shim_disarm();
+    return hits;
+}
+
+/* When the system is well again everything that was said is kept. */
+static void recover(struct drive *drive) {
+    drive_check(drive);
+    drive_finish(drive);
+    if (!drive->finished)
+        drive_wrong(drive, "not kept though the system is well: %s", drive->why);
+    drive_check_all(drive);
+}
+
+/* PATTERN with N for each `#`. */
+static void put_number(const char *pattern, int n, char *out, size_t size) {
+    size_t length = 0;
+    for (; *pattern && length + 12 < size; pattern++)
+        if (*pattern == '#')
+            length += (size_t)snprintf(out + length, size - length, "%d", n);
+        else
+            out[length++] = *pattern;
+    out[length] = '\0';
+}
+
+/* All n until the fault is not met any more. */
+static void every(const char *pattern, bool silent) {
+    for (int n = 1; n < CALLS_MOST; n++) {
+        char fault[128];
+        struct drive drive;
+        put_number(pattern, n, fault, sizeof fault);
+        int hits = meeting_with(fault, &drive);
+        recover(&drive);
+        if (drive.wrong[0])
+            fail_msg("%s: %s", fault, drive.wrong);
+        if ((silent || hits == 0) && drive.failures > 0)
+            fail_msg("%s: said, though nothing failed: %s", fault, drive.why);
+        drive_end(&drive);
+        if (hits > 0)
+            continue;
+        assert_true(n > 1); /* a fault that is never met tests nothing */
+        return;
+    }
+    fail_msg("%s is met for ever", pattern);
+}
+
+static void once(void **state) {
+    every(*state, false);
+}
+
+/* An interruption is no failure. */
+static void unnoticed(void **state) {
+    every(*state, true);
+}
+
+int main(void) {
+    static char faults[][48] = {
+        "open:#:EIO",
+        "open:#:EMFILE",
+        "write:#:EIO",
+        "write:#:ENOSPC",
+        "fdatasync:#:EIO",
+        "fsync:#:EIO",
+        "fsync:#:ENOSPC",
+        "rename:#:EIO",
+        "rename:#:EACCES",
+        "close:#:EIO",
+        "close:#:ENOSPC",
+        "mkdir:#:ENOSPC",
+        "look:#:EIO",
+        "read:#:EIO",
+        "open:#+:EMFILE",
+        "write:#+:ENOSPC",
+        "fdatasync:#+:EIO",
+        "fsync:#+:EIO",
+        "rename:#+:EIO",
+        "close:#+:EIO",
+        "look:#+:EIO",
+        "read:#+:EIO",
+        "write:#:EIO,ftruncate:1:EIO",
+        "write:#:short,write:#+:ENOSPC",
+        "write:#:EIO,ftruncate:1+:EIO",
+        "fdatasync:#:EIO,fsync:3:EIO",
+        "fdatasync:#+:EIO,ftruncate:1:EIO",
+    };
+    static char interruptions[][48] = {"open:#:EINTR",  "write:#:EINTR", "fdatasync:#:EINTR", "fsync:#:EINTR",
+                                       "close:#:EINTR", "read:#:EINTR",  "write:#:short"};
+    enum { FAULTS = sizeof faults / sizeof *faults, INTERRUPTIONS = sizeof interruptions / sizeof *interruptions };
+    struct CMUnitTest tests[FAULTS + INTERRUPTIONS] = {0};
+    for (size_t i = 0; i < FAULTS; i++)
+        tests[i] = (struct CMUnitTest){.name = faults[i], .test_func = once, .initial_state = faults[i]};
+    for (size_t i = 0; i < INTERRUPTIONS; i++)
+        tests[FAULTS + i] =
+            (struct CMUnitTest){.name = interruptions[i], .test_func = unnoticed, .initial_state = interruptions[i]};
+    return cmocka_run_group_tests_name("faults: the n-th call", tests, NULL, NULL);
+}
