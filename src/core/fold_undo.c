@@ -32,7 +32,7 @@ static size_t redo_find(const struct meeting *m, size_t target) {
 struct refusal undo_check(const struct meeting *m, const struct event *event) {
     size_t target = event_meant(m, event);
     if (target == SIZE_MAX)
-        return refused(REFUSED_NO_SUCH, "of");
+        return refused(REFUSED_NO_SUCH, "act of that time");
     const char *word = event_kinds[m->events[target].what].word;
     if (!event_kinds[m->events[target].what].undoable)
         return refused(REFUSED_NOT_UNDOABLE, word);
@@ -44,7 +44,7 @@ struct refusal undo_check(const struct meeting *m, const struct event *event) {
 struct refusal redo_check(const struct meeting *m, const struct event *event) {
     size_t target = event_meant(m, event);
     if (target == SIZE_MAX)
-        return refused(REFUSED_NO_SUCH, "of");
+        return refused(REFUSED_NO_SUCH, "act of that time");
     if (redo_find(m, target) == m->inside->redo_count)
         return refused(REFUSED_NOTHING_TO_REDO, NULL);
     return accepted();
