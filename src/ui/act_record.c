@@ -99,11 +99,7 @@ bool record_new(struct app *app, enum record_kind kind, void *record) {
     }
     app->pane = PANE_RECORDS;
     app->record_selected = -1;
-    const char *said = record_said(app, kind, record, true);
-    if (text_columns(said, strlen(said)) + (int)strlen(". Saved 14:31:58") > app->columns - 2) {
-        said = record_said(app, kind, record, false);
-    }
-    app_done(app, "%s", said);
+    app_done_fit(app, record_said(app, kind, record, true), record_said(app, kind, record, false));
     forgotten_offer(app, record_id(record));
     return true;
 }

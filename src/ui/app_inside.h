@@ -135,6 +135,8 @@ struct event app_event(struct app *app, enum event_do what);
 bool app_apply(struct app *app, const struct event *event);
 /* What the message line will say once the event is kept; without full stop. */
 void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* TEXT where it fits in one row, else the shorter one. */
+void app_done_fit(struct app *app, const char *text, const char *shorter);
 void app_kept(struct app *app, const struct msg *msg);
 void app_retry(struct app *app);
 bool app_refused(struct app *app, struct refusal refusal);

@@ -62,6 +62,11 @@ void app_done(struct app *app, const char *format, ...) {
     buffer_text(&app->pending, text);
 }
 
+void app_done_fit(struct app *app, const char *text, const char *shorter) {
+    int needed = text_columns(text, strlen(text)) + (int)strlen(". Saved 14:31:58");
+    app_done(app, "%s", needed <= app->columns - 2 ? text : shorter);
+}
+
 static void kept_well(struct app *app, struct stamp now) {
     char clock[CLOCK_SIZE];
     stamp_seconds(now, clock);

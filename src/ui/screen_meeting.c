@@ -78,13 +78,14 @@ static void left_pane(const struct view *view, struct area area) {
     counts_rows(view, under, at + 1 + 2 <= under.rows ? at + 1 : under.rows - 2);
 }
 
-static void item_pane(const struct view *view, struct area area) {
+/* The row of the line above the records; 0 when there is none. */
+static int item_pane(const struct view *view, struct area area) {
     clock_pane(view, area_part(area, 0, 0, CLOCK_ROWS, area.columns));
     int from = CLOCK_ROWS + 1;
     struct area rest = area_part(area, from, 0, area.rows - from, area.columns);
     if (view->app->form != NULL) {
         form_view(view->app->form, rest, view->now);
-        return;
+        return 0;
     }
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
     detail_of_item(view, &detail);
@@ -95,28 +96,55 @@ static void item_pane(const struct view *view, struct area area) {
     detail_view(&detail, area_part(rest, 0, 0, rows, rest.columns));
     draw_line_across(rest, rows, 0, rest.columns);
     records_pane(view, area_part(rest, rows + 1, 0, rest.rows - rows - 1, rest.columns));
+    return from + rows;
 }
 
-static void lines_between(struct area area, int column, int rows) {
-    draw_line_across(area, 0, 0, area.columns);
+/* The lines of the screen: under the head, between the columns, and at the foot where it has the room. */
+struct frame {
+    int left, right; /* columns of the two upright lines; right 0: none */
+    int line;        /* row of the line above the records; 0: none */
+    int bottom;      /* row of the line at the foot; 0: none */
+};
+
+static void upright(struct area area, int column, const struct frame *frame, unsigned side) {
+    int rows = frame->bottom > 0 ? frame->bottom : area.rows;
     draw_line_down(area, 1, column, rows - 1);
     draw_joint(area, 0, column, 2 | 4 | 8);
+    if (frame->line > 0) {
+        draw_joint(area, frame->line, column, 1 | 4 | side);
+    }
+    if (frame->bottom > 0) {
+        draw_joint(area, frame->bottom, column, 1 | 2 | 8);
+    }
+}
+
+static void frame_view(struct area area, const struct frame *frame) {
+    draw_line_across(area, 0, 0, area.columns);
+    if (frame->bottom > 0) {
+        draw_line_across(area, frame->bottom, 0, area.columns);
+    }
+    upright(area, frame->left, frame, 2);
+    if (frame->right > 0) {
+        upright(area, frame->right, frame, 8);
+    }
 }
 
 static void wide_view(const struct view *view, struct area area) {
+    enum { SLACK_FOOT = 2 }; /* a foot of message and keys alone leaves a row for a line */
     bool three = area.columns >= THREE_COLUMNS;
-    int left = area.columns < 100 ? LEFT : three ? LEFT + 16 : LEFT + 10;
-    int side = three ? SIDE : 0;
     struct area panes = area_part(area, 1, 0, area.rows - 1, area.columns);
-    lines_between(panes, left, panes.rows);
-    left_pane(view, area_part(panes, 1, 0, panes.rows - 1, left));
-    int right = panes.columns - left - 1 - (three ? side + 1 : 0);
-    item_pane(view, area_part(panes, 1, left + 1, panes.rows - 1, right));
+    struct frame frame = {.left = area.columns < 100 ? LEFT : three ? LEFT + 16 : LEFT + 10};
+    frame.bottom = view->app->rows - area.rows == SLACK_FOOT ? panes.rows - 1 : 0;
+    frame.right = three ? area.columns - SIDE - 1 : 0;
+    int rows = (frame.bottom > 0 ? frame.bottom : panes.rows) - 1;
+    int end = three ? frame.right : panes.columns;
+    left_pane(view, area_part(panes, 1, 0, rows, frame.left));
+    int line = item_pane(view, area_part(panes, 1, frame.left + 1, rows, end - frame.left - 1));
     if (three) {
-        draw_line_down(panes, 1, left + 1 + right, panes.rows - 1);
-        draw_joint(panes, 0, left + 1 + right, 2 | 4 | 8);
-        side_pane(view, area_part(panes, 1, left + right + 2, panes.rows - 1, side));
+        side_pane(view, area_part(panes, 1, frame.right + 1, rows, SIDE));
     }
+    frame.line = line > 0 ? line + 1 : 0;
+    frame_view(panes, &frame);
 }
 
 /* --- one column --- */

@@ -43,7 +43,7 @@ static const char *session_state(const struct view *view) {
 }
 
 static void session_lines(const struct view *view, struct detail *detail) {
-    detail_add(detail, "kept in", LOOK_PLAIN, view->app->session);
+    detail_add(detail, "file", LOOK_PLAIN, view->app->session);
     if (view->meeting->event_count > 0) {
         detail_add(detail, "state", LOOK_STRONG, session_state(view));
     }

@@ -3,7 +3,12 @@
 
 #include "view.h"
 
-enum { MARK = 3, PLANNED = 6, USED = 5, FIGURES = PLANNED + 1 + USED + 1 };
+enum { MARK = 3 };
+
+/* Columns of the list: as wide as what stands in them. */
+struct columns {
+    int ids, planned, used;
+};
 
 static const char *mark(const struct view *view, uint32_t place) {
     const struct meeting *meeting = view->meeting;
@@ -62,17 +67,19 @@ static enum look row_look(const struct view *view, uint32_t place) {
     return view->meeting->items[place].stage == ITEM_TO_COME ? LOOK_PLAIN : LOOK_QUIET;
 }
 
-static void item_row(const struct view *view, struct area area, int row, uint32_t place, int ids) {
+static void item_row(const struct view *view, struct area area, int row, uint32_t place,
+                     const struct columns *columns) {
     enum look look = row_look(view, place);
     const struct item *item = view->meeting->items[place].item;
-    int title = MARK + 1 + ids + 1;
-    int width = area.columns - title - FIGURES - 1;
+    int title = MARK + 1 + columns->ids + 1;
+    int used = area.columns - 1;
+    int planned = used - columns->used - 1;
     draw_text(area, row, 1, look, mark(view, place));
-    draw_fit(area, row, MARK + 1, ids, look, item->id);
-    draw_fit(area, row, title, width, look, item->title);
+    draw_fit(area, row, MARK + 1, columns->ids, look, item->id);
+    draw_fit(area, row, title, planned - columns->planned - 1 - title, look, item->title);
     bool over = meeting_left(view->meeting, place, view->now.at) < 0 && view->meeting->items[place].first_start != 0;
-    draw_right(area, row, area.columns - USED - 2, look, planned_text(view, view->meeting->items + place));
-    draw_right(area, row, area.columns - 1, over ? LOOK_LATE : look, used_text(view, place));
+    draw_right(area, row, planned, look, planned_text(view, view->meeting->items + place));
+    draw_right(area, row, used, over ? LOOK_LATE : look, used_text(view, place));
     if (view->app->pane == PANE_AGENDA && item_selected(view->app) == (int32_t)place) {
         draw_look(area, row, 0, area.columns, LOOK_SELECTED);
         draw_cursor(area, row, 0);
@@ -93,13 +100,20 @@ static uint32_t first_shown(const struct view *view, uint32_t rows) {
     return first + rows > meeting->item_count ? meeting->item_count - rows : first;
 }
 
-static int widest_id(const struct meeting *meeting) {
-    int widest = 2;
-    for (uint32_t i = 0; i < meeting->item_count; i++) {
-        int columns = text_columns(meeting->items[i].item->id, strlen(meeting->items[i].item->id));
-        widest = columns > widest ? columns : widest;
+static void widen(int *columns, const char *text, int most) {
+    int width = text_columns(text, strlen(text));
+    width = width > most ? most : width;
+    *columns = width > *columns ? width : *columns;
+}
+
+static struct columns columns_of(const struct view *view) {
+    struct columns columns = {.ids = 2, .planned = (int)strlen("plan"), .used = (int)strlen("used")};
+    for (uint32_t i = 0; i < view->meeting->item_count; i++) {
+        widen(&columns.ids, item_id(view->app, i), 6);
+        widen(&columns.planned, planned_text(view, view->meeting->items + i), 8);
+        widen(&columns.used, used_text(view, i), 5);
     }
-    return widest > 6 ? 6 : widest;
+    return columns;
 }
 
 void agenda_pane(const struct view *view, struct area area) {
@@ -111,11 +125,11 @@ void agenda_pane(const struct view *view, struct area area) {
     if (first > 0 || after > 0) {
         draw_format(area, 0, 8, LOOK_QUIET, "%u of %u", rows, meeting->item_count);
     }
-    draw_right(area, 0, area.columns - USED - 2, LOOK_QUIET, "plan");
+    struct columns columns = columns_of(view);
+    draw_right(area, 0, area.columns - columns.used - 2, LOOK_QUIET, "plan");
     draw_right(area, 0, area.columns - 1, LOOK_QUIET, "used");
-    int ids = widest_id(meeting);
     for (uint32_t i = 0; i < rows && first + i < meeting->item_count; i++) {
-        item_row(view, area, (int)i + 1, meeting->order[first + i], ids);
+        item_row(view, area, (int)i + 1, meeting->order[first + i], &columns);
     }
 }
 

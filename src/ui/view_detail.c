@@ -76,7 +76,7 @@ static void add_plan(const struct view *view, struct detail *detail, const struc
 
 static void add_list(struct detail *detail, const char *label, const struct texts *texts) {
     for (size_t i = 0; i < texts->count; i++) {
-        detail_add(detail, i == 0 ? label : "", LOOK_PLAIN, texts->items[i]);
+        detail_add(detail, i == 0 ? label : "     -", LOOK_PLAIN, texts->items[i]);
     }
 }
 
