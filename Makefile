@@ -23,6 +23,9 @@ CPPFLAGS += -D_GNU_SOURCE -DCANDOUR_VERSION='"$(VERSION)"' -DCANDOUR_PREFIX='"$(
 CFLAGS += -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
 LDLIBS += $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
 
+# One short line a step; V=1 shows the whole command.
+Q = $(if $(V),,@echo "  $(1) $@"; )
+
 FLOORS := base core format ui store term shell
 UNDER_base := base
 UNDER_core := core base
@@ -55,17 +58,17 @@ check-valgrind:
 
 # --- the program ---
 $(OUT)/candour: $(call archives,shell)
-	$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
+	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
 
 $(OUT)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(call Q,cc  )$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 define floor
 $(OUT)/$(1).a: $$(patsubst src/%.c,$(OUT)/%.o,$$(wildcard src/$(1)/*.c))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	ar rcs $$@ $$^
+	@ar rcs $$@ $$^
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor,$(f))))
 
@@ -78,16 +81,16 @@ SUPPORT := $(patsubst tests/support/%.c,$(OUT)/tests/support/%.o,$(wildcard test
 
 $(OUT)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -c -o $@ $<
+	$(call Q,cc  )$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CFLAGS) -c -o $@ $<
 $(OUT)/support.a: $(SUPPORT)
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 define unit
 $(OUT)/unit/$(1): $(OUT)/tests/unit/$(1).o $(OUT)/support.a $$(call archives,$(firstword $(subst _, ,$(1))))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS) $$(LDFLAGS_$$(MODE)) -o $$@ $$^ $$(LDLIBS) $$(CMOCKA)
+	$$(call Q,link)$$(CC) $$(LDFLAGS) $$(LDFLAGS_$$(MODE)) -o $$@ $$^ $$(LDLIBS) $$(CMOCKA)
 .PHONY: unit-$(1)
 unit-$(1): $(OUT)/unit/$(1)
 	$$<
@@ -95,5 +98,74 @@ endef
 $(foreach u,$(UNITS),$(eval $(call unit,$(u))))
 .PHONY: unit
 unit: $(UNITS:%=unit-%)
+
+# Each suite beside the unit tests has a rules.mk that adds to these: programs to build for `make test`, commands (one
+# quoted word each) that run them under any build, commands for an uninstrumented build only, and slow ones.
+QUICK_PROGRAMS := $(UNITS:%=$(OUT)/unit/%)
+QUICK_RUNS := $(UNITS:%=$(OUT)/unit/%)
+PLAIN_RUNS := 'sh tests/gates/floors.sh $(CC)' 'sh tests/gates/sizes.sh' 'sh tests/gates/purity.sh $(OUT)'
+VALGRIND_RUNS :=
+SLOW_PROGRAMS :=
+SLOW_RUNS :=
+include $(wildcard tests/*/rules.mk)
+
+.PHONY: test-programs check suites valgrind-suites slow-suites
+test-programs: $(OUT)/candour $(QUICK_PROGRAMS)
+check:
+	@sh tests/run.sh $(PLAIN_RUNS) $(QUICK_RUNS)
+suites:
+	@sh tests/run.sh $(QUICK_RUNS)
+# The units but those that count on time or memory of their own; one process each, leaks are faults.
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect,possible
+valgrind-suites:
+	@sh tests/run.sh $(foreach u,$(filter-out %_property,$(UNITS)),'$(VALGRIND) $(OUT)/unit/$(u)') $(VALGRIND_RUNS)
+check-slow:
+	@sh .ci/needs.sh slow
+	@$(MAKE) --no-print-directory slow-suites
+slow-suites: test-programs $(SLOW_PROGRAMS)
+	@sh tests/run.sh $(SLOW_RUNS)
+
+bench:
+	@sh .ci/needs.sh test
+	@$(MAKE) --no-print-directory bench-figures
+
+# --- layout and lint ---
+C_FILES = $(wildcard src/*/*.[ch] include/candour/*/*.h tests/*/*.[ch])
+.PHONY: check-format
+check-format:
+	@clang-format --dry-run -Werror $(C_FILES) && echo "layout: $(words $(C_FILES)) passed, 0 failed"
+format:
+	clang-format -i $(C_FILES)
+TIDY = $(SOURCES:src/%.c=$(OUT)/tidy/%)
+SOURCES := $(wildcard src/*/*.c)
+$(OUT)/tidy/%: src/%.c .clang-tidy
+	@mkdir -p $(@D)
+	$(call Q,tidy)clang-tidy --quiet $< -- $(CPPFLAGS) -std=c11 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+tidy: $(TIDY)
+	@echo "clang-tidy: $(words $(TIDY)) passed, 0 failed"
+
+# --- install: the program, its man page and completions, which it prints itself ---
+BIN = $(DESTDIR)$(PREFIX)/bin
+MAN = $(DESTDIR)$(PREFIX)/share/man/man1
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: all
+	install -d $(BIN) $(MAN) $(SHARE)/candour/agendas $(SHARE)/bash-completion/completions \
+	 $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -m 755 $(OUT)/candour $(BIN)/candour
+	install -m 644 agendas/*.yaml $(SHARE)/candour/agendas
+	$(OUT)/candour help --man >$(OUT)/candour.1 && install -m 644 $(OUT)/candour.1 $(MAN)/candour.1
+	$(OUT)/candour help --completion bash >$(OUT)/candour.bash
+	install -m 644 $(OUT)/candour.bash $(SHARE)/bash-completion/completions/candour
+	$(OUT)/candour help --completion zsh >$(OUT)/_candour
+	install -m 644 $(OUT)/_candour $(SHARE)/zsh/site-functions/_candour
+	$(OUT)/candour help --completion fish >$(OUT)/candour.fish
+	install -m 644 $(OUT)/candour.fish $(SHARE)/fish/vendor_completions.d/candour.fish
+uninstall:
+	rm -f $(BIN)/candour $(MAN)/candour.1 $(SHARE)/bash-completion/completions/candour \
+	 $(SHARE)/zsh/site-functions/_candour $(SHARE)/fish/vendor_completions.d/candour.fish
+	rm -rf $(SHARE)/candour
+clean:
+	rm -rf $(BUILD)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
