@@ -147,7 +147,8 @@ static void measure_loading(struct bench *bench) {
     table_ratio("load, check, replay 20,000 events, to a scan", figures_median(&load.load), figures_median(&load.scan),
                 "ms", 2.0);
     table_ratio("resident memory after it, to the file", figures_median(&load.resident), size, "kB", 4.0);
-    table_note("while loading it was %.0f kB at most", figures_median(&load.peak));
+    table_note("%.0f kB of it before anything was loaded; %.0f kB at most while loading", figures_median(&load.before),
+               figures_median(&load.peak));
 }
 
 /* Wake-ups are the times it went to sleep of its own will (voluntary context switches). */
@@ -234,6 +235,8 @@ int main(int argc, char **argv) {
     setenv("LC_ALL", "C.UTF-8", 1);
     if (argc == 5 && strcmp(argv[1], "--generate") == 0)
         return generate(argv[2], argv[3], argv[4]);
+    if (argc == 3 && (strcmp(argv[1], "--load") == 0 || strcmp(argv[1], "--scan") == 0))
+        return load_apart(argv[1], argv[2]);
     if (argc < 2 || argv[1][0] == '-') {
         fputs("usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE\n", stderr);
         return 2;

@@ -10,11 +10,15 @@
 
 struct load_figures {
     struct figures load, scan; /* ms */
-    struct figures resident;   /* kB of a process that has loaded it and holds the meeting */
+    struct figures before;     /* kB of a process that has not loaded it yet */
+    struct figures resident;   /* kB of one that holds the meeting */
     struct figures peak;       /* kB at the highest */
 };
 
 /* False: the file does not load. */
 bool load_measure(const char *path, int rounds, struct load_figures *out);
+
+/* What each of those processes does: HOW is --load or --scan; what it found goes to standard output. */
+int load_apart(const char *how, const char *path);
 
 #endif
