@@ -128,9 +128,9 @@ static enum event_do act_drawn(struct chance *c, const struct meeting *m) {
     static const enum event_do seldom[] = {DO_ADJOURN, DO_CLOSE, DO_CLOSE, DO_OPEN};
     if (m->event_count == 0)
         return DO_OPEN;
-    if (m->status == MEETING_ADJOURNED || (m->status == MEETING_CLOSED && chance_percent(c, 30)))
+    if (m->status == MEETING_ADJOURNED || (m->status == MEETING_CLOSED && chance_percent(c, 15)))
         return DO_REOPEN;
-    if (m->status == MEETING_CLOSED && chance_percent(c, 8))
+    if (m->status == MEETING_CLOSED && chance_percent(c, 15))
         return DO_CONFIRM;
     if (meeting_redo_target(m) != SIZE_MAX && chance_percent(c, 40))
         return DO_REDO;
