@@ -17,16 +17,15 @@ static const char *after_code(const char *text) {
     return text;
 }
 
-/* 0: a code beginning, 1: a word beginning, 2: anywhere, 3: not at all. */
-static int rank(const struct pickable *one, const char *typed) {
+enum pick_rank pick_rank(const struct pickable *one, const char *typed) {
     if (text_starts_nocase(one->code, typed))
-        return 0;
-    int best = 3;
+        return PICK_CODE;
+    enum pick_rank best = PICK_NOT;
     const char *found = text_find(one->name, typed);
     while (found != NULL) {
         if (found == one->name || !letter_or_digit(found[-1]))
-            return 1;
-        best = 2;
+            return PICK_WORD;
+        best = PICK_ANYWHERE;
         found = text_find(after_code(found), typed);
     }
     return best;
@@ -36,10 +35,10 @@ struct pickables pickables_fit(const struct pickables *all, const char *typed, s
     if (text_blank(typed))
         return *all;
     struct pickables fit = {arena_array(arena, all->count, sizeof *fit.list), 0};
-    int *ranks = arena_array(arena, all->count, sizeof *ranks);
+    enum pick_rank *ranks = arena_array(arena, all->count, sizeof *ranks);
     for (size_t i = 0; i < all->count; i++)
-        ranks[i] = rank(&all->list[i], typed);
-    for (int wanted = 0; wanted < 3; wanted++)
+        ranks[i] = pick_rank(&all->list[i], typed);
+    for (enum pick_rank wanted = PICK_CODE; wanted < PICK_NOT; wanted++)
         for (size_t i = 0; i < all->count; i++)
             if (ranks[i] == wanted)
                 fit.list[fit.count++] = all->list[i];

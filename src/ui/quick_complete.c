@@ -41,22 +41,28 @@ static struct pickables dates(struct completing *c) {
     return all;
 }
 
-/* Values of FIELD for TYPED; SIGN (bytes of the word before it) is kept in front of each. */
-static void add_values(struct completing *c, const struct field *field, const char *typed, size_t before) {
+/* Of ALL those no worse than WORST, the better ones first; BEFORE bytes of the word are kept in front of each. */
+static void add_fitting(struct completing *c, struct pickables all, const char *typed, size_t before,
+                        enum pick_rank worst) {
     struct arena *arena = c->room->arena;
-    struct pickables all = {0};
+    struct pickable *list = arena_array(arena, all.count, sizeof *list);
+    size_t count = 0;
+    for (enum pick_rank rank = PICK_CODE; rank <= worst; rank++)
+        for (size_t i = 0; i < all.count; i++)
+            if (pick_rank(&all.list[i], typed) == rank)
+                list[count++] = (struct pickable){arena_format(arena, "%.*s%s", (int)before, c->word, all.list[i].code),
+                                                  all.list[i].name};
+    add(c, (struct pickables){list, count});
+}
+
+/* Values of FIELD for TYPED: codes by their beginning or a word of the name, the rest by their beginning. */
+static void add_values(struct completing *c, const struct field *field, const char *typed, size_t before) {
     if (field->type == FIELD_REF || field->type == FIELD_REFS)
-        all = pickables_of(c->room->meeting, field, arena);
+        add_fitting(c, pickables_of(c->room->meeting, field, c->room->arena), typed, before, PICK_WORD);
     else if (field->type == FIELD_CHOICE || field->type == FIELD_YES_NO)
-        all = choices_of(c, field);
+        add_fitting(c, choices_of(c, field), typed, before, PICK_CODE);
     else if (field->type == FIELD_DATE)
-        all = dates(c);
-    struct pickables fit = pickables_fit(&all, typed, arena);
-    struct pickable *list = arena_array(arena, fit.count, sizeof *list);
-    for (size_t i = 0; i < fit.count; i++)
-        list[i] =
-            (struct pickable){arena_format(arena, "%.*s%s", (int)before, c->word, fit.list[i].code), fit.list[i].name};
-    add(c, (struct pickables){list, fit.count});
+        add_fitting(c, dates(c), typed, before, PICK_CODE);
 }
 
 /* "du" goes on as "due:". */
@@ -73,8 +79,13 @@ static void add_keys(struct completing *c) {
 }
 
 static void add_bare(struct completing *c) {
-    for (size_t i = 0; i < QUICK_BARE && c->way->bare[i].key != NULL; i++)
-        add_values(c, shape_field(c->way->shape, c->way->bare[i].key), c->word, 0);
+    for (size_t i = 0; i < QUICK_BARE && c->way->bare[i].key != NULL; i++) {
+        const struct field *field = shape_field(c->way->shape, c->way->bare[i].key);
+        if (c->way->bare[i].whole)
+            add_fitting(c, pickables_of(c->room->meeting, field, c->room->arena), c->word, 0, PICK_CODE);
+        else
+            add_values(c, field, c->word, 0);
+    }
     if (c->way->left != NULL) {
         size_t count = c->out.list.count;
         add_values(c, shape_field(c->way->shape, c->way->left), c->word, 0);

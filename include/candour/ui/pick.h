@@ -28,6 +28,9 @@ struct pickables pickables_of(const struct meeting *meeting, const struct field 
 /* Those of ALL that fit TYPED: code beginnings first, then beginnings of a word of the name, then anywhere in the name.
  * All of them when TYPED is blank. */
 struct pickables pickables_fit(const struct pickables *all, const char *typed, struct arena *arena);
+/* How well a candidate fits what was typed. */
+enum pick_rank { PICK_CODE, PICK_WORD, PICK_ANYWHERE, PICK_NOT };
+enum pick_rank pick_rank(const struct pickable *one, const char *typed);
 /* The name behind ID in FIELD; ID itself when there is none. */
 const char *ref_name(const struct meeting *meeting, const struct field *field, const char *id, struct arena *arena);
 
@@ -42,8 +45,8 @@ struct pick_piece pick_piece(const struct field *field, const char *text, size_t
 struct pick {
     struct pick_piece piece;
     struct pickables fit; /* without those that stand in the list already */
-    int marked;            /* the one Tab or Enter takes: chosen by arrows, else the only one meant; -1: none */
-    bool open;             /* worth a list on screen: something is typed, and not a whole code yet */
+    int marked;           /* the one Tab or Enter takes: chosen by arrows, else the only one meant; -1: none */
+    bool open;            /* worth a list on screen: something is typed, and not a whole code yet */
 };
 
 /* CHOSEN: place in `fit` chosen by arrows, -1 for none. LISTED: the whole list was asked for. */
