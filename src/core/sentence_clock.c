@@ -13,10 +13,11 @@ void say_open(struct saying *s, const void *body) {
 
 void say_start(struct saying *s, const void *body) {
     const struct event_start *start = body;
-    say_item(s, start->item);
-    say(s, " started");
+    say(s, "Started");
     if (start->back.given)
         say(s, ", dated back %d min", (int)start->back.value);
+    say(s, ": ");
+    say_item(s, start->item);
 }
 
 static void say_with_why(struct saying *s, const char *what, const void *body) {

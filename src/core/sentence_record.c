@@ -66,7 +66,7 @@ static void say_owner(struct saying *s, const struct agreement *agreement) {
         say(s, "Owner: ");
         say_party(s, agreement->owner);
         if (!text_blank(agreement->owner_role))
-            say(s, " (%s)", agreement->owner_role);
+            say(s, ", %s", agreement->owner_role);
     }
     if (agreement->partners.count > 0) {
         say(s, ", with ");

@@ -99,7 +99,7 @@ static int begin(void **state) {
     room->at = INT64_C(1479821280000); /* 2016-11-22T13:28:00Z */
     *state = room;
     SAYS(room, DO_OPEN, event_open, "Meeting opened with candour 1.0.0", .program = "candour 1.0.0");
-    SAYS(room, DO_START, event_start, "I1 Opening started", .item = "I1");
+    SAYS(room, DO_START, event_start, "Started: I1 Opening", .item = "I1");
     return 0;
 }
 
@@ -123,7 +123,7 @@ static void the_clock_is_said_in_minutes(void **state) {
          .from = "I3");
     SAYS(room, DO_REPAIR, event_repair, "Time used by I1 Opening put right to 4 min: Started late", .item = "I1",
          .minutes = {true, 4}, .reason = "Started late");
-    SAYS(room, DO_START, event_start, "I2 Findings started, dated back 1 min", .item = "I2", .back = {true, 1});
+    SAYS(room, DO_START, event_start, "Started, dated back 1 min: I2 Findings", .item = "I2", .back = {true, 1});
     instant from = room->at;
     struct stamp until = {from + 30 * MS_SECOND, 0};
     SAYS(room, DO_GAP, event_gap, "Gap in the clock from 13:37:00 to 13:38:00: the meeting went on until 13:37:30",
@@ -208,13 +208,12 @@ static void challenges_are_said_by_who_to_whom(void **state) {
 static void agreements_say_what_is_missing(void **state) {
     struct room *room = *state;
     const char *on[] = {"F1"}, *with[] = {"COM", "CSC", "CHAIR"};
-    SAYS(
-        room, DO_AGREEMENT, agreement,
-        "A1 agreed on F1, from D1: Add a child prompt. Owner: Mental Health Trust (Associate Director), with Community "
-        "Health Trust, Harrowmere Children's Social Care and the chair; due Friday 31 March 2017; now",
-        .id = "A1", .findings = {on, 1}, .from = "D1", .text = "Add a child prompt", .owner = "MHT",
-        .owner_role = "Associate Director", .partners = {with, 3}, .due = day_of(2017, 3, 31),
-        .priority = PRIORITY_NOW);
+    SAYS(room, DO_AGREEMENT, agreement,
+         "A1 agreed on F1, from D1: Add a child prompt. Owner: Mental Health Trust, Associate Director, with Community "
+         "Health Trust, Harrowmere Children's Social Care and the chair; due Friday 31 March 2017; now",
+         .id = "A1", .findings = {on, 1}, .from = "D1", .text = "Add a child prompt", .owner = "MHT",
+         .owner_role = "Associate Director", .partners = {with, 3}, .due = day_of(2017, 3, 31),
+         .priority = PRIORITY_NOW);
     SAYS(room, DO_AGREEMENT, agreement, "A2 agreed: Update the procedure. No owner yet; no due date yet", .id = "A2",
          .text = "Update the procedure");
     SAYS(
