@@ -1,4 +1,5 @@
-/* Fold: what the parts of the meeting share among themselves; nobody outside core/meeting and core/fold includes it.
+/* Fold: what the parts of the meeting share among themselves; nobody outside core's meeting, fold and summary includes
+ * it.
  *
  * Each kind of event has a check, which looks only, and an effect, which cannot fail once the check passed. An effect
  * changes state through CHANGE and ROOM alone: they write down the old bytes, so that undo can take everything back to
@@ -172,6 +173,9 @@ void record_reword(struct meeting *m, struct record_state *record, struct wordin
 void voices_count(struct meeting *m, const struct record_state *record, int by);
 /* AGENCY (NULL: nobody) was heard once more, or once less, in the item at PLACE. */
 void heard_count(struct meeting *m, int32_t place, const char *agency, int by);
+
+/* Who was heard where, each pair once: place of the agency << 32 | place of the item, sorted; in ARENA. */
+const uint64_t *heard_pairs(const struct meeting *m, struct arena *arena, size_t *count);
 
 /* --- the table of acts, meeting.c --- */
 

@@ -1,6 +1,8 @@
 /* Who was heard where: how often, by item and agency. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "candour/base/arena.h"
 #include "fold.h"
 
 static uint64_t key_of(uint32_t place, int32_t agency) {
@@ -52,4 +54,21 @@ bool meeting_heard(const struct meeting *meeting, uint32_t place, const char *ag
     if (column < 0 || meeting->inside->heard == NULL)
         return false;
     return cell_of(meeting->inside, key_of(place, column))->count > 0;
+}
+
+static int by_agency_and_item(const void *a, const void *b) {
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+const uint64_t *heard_pairs(const struct meeting *m, struct arena *arena, size_t *count) {
+    const struct meeting_inside *inside = m->inside;
+    size_t capacity = inside->heard ? inside->rooms[HEARD].capacity : 0;
+    uint64_t *pairs = arena_array(arena, capacity, sizeof *pairs);
+    *count = 0;
+    for (size_t i = 0; i < capacity; i++)
+        if (inside->heard[i].count > 0)
+            pairs[(*count)++] = (inside->heard[i].key - 1) << 32 | (inside->heard[i].key - 1) >> 32;
+    qsort(pairs, *count, sizeof *pairs, by_agency_and_item);
+    return pairs;
 }

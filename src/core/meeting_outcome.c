@@ -1,5 +1,4 @@
 /* The derived outcome: what was decided, per agency and per finding. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
@@ -80,20 +79,9 @@ static void add_times(const struct writing *w) {
 
 /* --- heard --- */
 
-static int by_agency_and_item(const void *a, const void *b) {
-    const uint64_t *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 static void add_heard(const struct writing *w) {
-    const struct meeting_inside *inside = w->m->inside;
-    size_t capacity = inside->heard ? inside->rooms[HEARD].capacity : 0;
-    uint64_t *heard = arena_array(w->arena, capacity, sizeof *heard);
     size_t count = 0;
-    for (size_t i = 0; i < capacity; i++)
-        if (inside->heard[i].count > 0)
-            heard[count++] = (inside->heard[i].key - 1) << 32 | (inside->heard[i].key - 1) >> 32;
-    qsort(heard, count, sizeof *heard, by_agency_and_item);
+    const uint64_t *heard = heard_pairs(w->m, w->arena, &count);
     struct outcome_agency *rows = w->outcome->agencies.items;
     for (size_t i = 0; i < count; i++)
         texts_add(w->arena, &rows[heard[i] >> 32].heard, w->m->items[(uint32_t)heard[i]].item->id);
