@@ -164,6 +164,15 @@ instant time_projected(const struct meeting *m, struct stamp now, const int64_t 
 
 void order_move(struct meeting *m, uint32_t from, uint32_t to);
 
+/* --- attendance --- */
+
+/* Does it say for which agency, or whose deputy? */
+bool attend_names_hat(const struct event_attend *attend);
+/* The agency it is about, NULL when there is none. */
+const char *attend_agency(const struct meeting *m, const struct event_attend *attend);
+/* The first row of a person's id or a name; -1 when nothing was said of them. */
+int32_t attendance_first(const struct meeting *m, const char *who);
+
 /* --- records --- */
 
 /* AFTER is what the record says from now on. */

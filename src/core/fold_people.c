@@ -17,11 +17,11 @@ static const char *agency_behind(const struct meeting *m, const char *id) {
     return person ? person->agency : NULL;
 }
 
-static bool hat_named(const struct event_attend *attend) {
+bool attend_names_hat(const struct event_attend *attend) {
     return !text_blank(attend->agency) || !text_blank(attend->deputy_for);
 }
 
-static const char *agency_represented(const struct meeting *m, const struct event_attend *attend) {
+const char *attend_agency(const struct meeting *m, const struct event_attend *attend) {
     if (!text_blank(attend->agency))
         return attend->agency;
     return agency_behind(m, text_blank(attend->deputy_for) ? attend->person : attend->deputy_for);
@@ -65,7 +65,7 @@ static void row_add(struct meeting *m, struct act act, const char *who, int32_t 
     const struct event_attend *attend = act.event->body;
     ROOM(m, m->attendance, m->attendance_count, ATTENDANCE);
     size_t place = m->attendance_count;
-    m->attendance[place] = (struct attendance_state){.who = who, .agency = agency_represented(m, attend), .next = -1};
+    m->attendance[place] = (struct attendance_state){.who = who, .agency = attend_agency(m, attend), .next = -1};
     CHANGE(m, m->attendance_count, place + 1);
     if (last >= 0)
         CHANGE(m, m->attendance[last].next, (int32_t)place);
@@ -74,16 +74,20 @@ static void row_add(struct meeting *m, struct act act, const char *who, int32_t 
     row_set(m, &m->attendance[place], act);
 }
 
+int32_t attendance_first(const struct meeting *m, const char *who) {
+    const struct id_entry *entry = ids_find(m, who, NAMES_ATTENDEE);
+    return entry ? (int32_t)entry->place : -1;
+}
+
 void effect_attend(struct meeting *m, struct act act) {
     const struct event_attend *attend = act.event->body;
     const char *who = text_blank(attend->person) ? attend->name : attend->person;
-    const char *agency = agency_represented(m, attend);
-    const struct id_entry *entry = ids_find(m, who, NAMES_ATTENDEE);
+    const char *agency = attend_agency(m, attend);
     int32_t last = -1;
     bool found = false;
-    for (int32_t row = entry ? (int32_t)entry->place : -1; row >= 0; row = m->attendance[row].next) {
+    for (int32_t row = attendance_first(m, who); row >= 0; row = m->attendance[row].next) {
         last = row;
-        if (hat_named(attend) && !text_equal(m->attendance[row].agency, agency))
+        if (attend_names_hat(attend) && !text_equal(m->attendance[row].agency, agency))
             continue;
         row_set(m, &m->attendance[row], act);
         found = true;
