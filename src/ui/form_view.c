@@ -88,6 +88,23 @@ static void view_meaning(const struct form *form, const struct form_line *line, 
         draw_fit(area, row, column, width, state == VALUE_WARNED ? LOOK_LATE : LOOK_QUIET, said);
 }
 
+/* The first ROWS lines of a text, and how many more there are. */
+static void view_few(struct area area, int row, int rows, const struct form_layout *layout, const char *text,
+                     struct arena *arena) {
+    int column = layout->widths.text, width = layout->widths.width;
+    struct text_lines lines = text_wrap(arena, text, strlen(text), width - 1);
+    for (int i = 0; i < rows && (size_t)i < lines.count; i++) {
+        size_t from = lines.lines[i].from, more = lines.count - (size_t)rows;
+        const char *shown = arena_copy(arena, text + from, lines.lines[i].to - from);
+        int room = width;
+        if (i + 1 == rows && more > 0 && width > 16) {
+            const char *rest = arena_format(arena, "  %zu more", more);
+            room -= draw_right(area, row + i, column + width, LOOK_QUIET, rest);
+        }
+        draw_fit(area, row + i, column, room, LOOK_PLAIN, shown);
+    }
+}
+
 static void view_quiet(const struct form *form, const struct form_line *line, struct area area, int row,
                        const struct form_layout *layout, int rows, struct arena *arena) {
     int column = layout->widths.text, width = layout->widths.width;
@@ -102,13 +119,7 @@ static void view_quiet(const struct form *form, const struct form_line *line, st
         view_meaning(form, line, area, row, column + used + 2, arena);
         return;
     }
-    struct text_lines lines = text_wrap(arena, text, line->edit.length, width - 1);
-    for (int i = 0; i < rows; i++) {
-        size_t from = lines.lines[i].from;
-        bool more = i + 1 == rows && lines.count > (size_t)rows;
-        size_t to = more ? line->edit.length : lines.lines[i].to;
-        draw_fit(area, row + i, column, width, LOOK_PLAIN, arena_copy(arena, text + from, to - from));
-    }
+    view_few(area, row, rows, layout, text, arena);
 }
 
 static void view_active(const struct form *form, const struct form_line *line, struct area area, int row,

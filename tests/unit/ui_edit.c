@@ -1,10 +1,10 @@
 /* A text being edited: clusters, words, wrapped lines, limits, and what is put right on its way in. */
+#include <cmocka.h>
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
-#include <locale.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
@@ -202,7 +202,10 @@ static void what_is_no_text_is_put_right(void **state) {
     edit_insert(&edit, "a\x1b[31m\x07\tb\x7f\xff", 11);
     assert_string_equal(edit.text, "a[31m b\uFFFD");
     with(NULL, true);
-    edit_insert(&edit, "a\u2028b\xc2\x85" "c\xc2\x9b", 10);
+    edit_insert(&edit,
+                "a\u2028b\xc2\x85"
+                "c\xc2\x9b",
+                10);
     assert_string_equal(edit.text, "a\nb\nc");
     assert_int_equal(press(0x9b), EDIT_NOT_MINE);
     assert_int_equal(press(0xd800), EDIT_NOT_MINE);
@@ -240,20 +243,13 @@ static void a_stretch_is_replaced(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(typing_goes_in_at_the_cursor),
-        cmocka_unit_test(clusters_are_one_step),
-        cmocka_unit_test(a_mark_joins_what_stands_before),
-        cmocka_unit_test(words_are_moved_over_and_cut),
-        cmocka_unit_test(lines_are_cut_one_at_a_time),
-        cmocka_unit_test(up_and_down_keep_the_column),
-        cmocka_unit_test(up_and_down_go_by_wrapped_lines),
-        cmocka_unit_test(a_word_broken_hard_has_one_place_each),
-        cmocka_unit_test(wide_characters_count_two_columns),
-        cmocka_unit_test(place_says_line_and_column),
-        cmocka_unit_test(pasted_line_ends_become_newlines),
-        cmocka_unit_test(what_is_no_text_is_put_right),
-        cmocka_unit_test(nothing_grows_beyond_the_limit),
-        cmocka_unit_test(a_stretch_is_replaced),
+        cmocka_unit_test(typing_goes_in_at_the_cursor),      cmocka_unit_test(clusters_are_one_step),
+        cmocka_unit_test(a_mark_joins_what_stands_before),   cmocka_unit_test(words_are_moved_over_and_cut),
+        cmocka_unit_test(lines_are_cut_one_at_a_time),       cmocka_unit_test(up_and_down_keep_the_column),
+        cmocka_unit_test(up_and_down_go_by_wrapped_lines),   cmocka_unit_test(a_word_broken_hard_has_one_place_each),
+        cmocka_unit_test(wide_characters_count_two_columns), cmocka_unit_test(place_says_line_and_column),
+        cmocka_unit_test(pasted_line_ends_become_newlines),  cmocka_unit_test(what_is_no_text_is_put_right),
+        cmocka_unit_test(nothing_grows_beyond_the_limit),    cmocka_unit_test(a_stretch_is_replaced),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

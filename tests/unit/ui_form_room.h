@@ -3,12 +3,12 @@
 #ifndef TESTS_UI_FORM_ROOM_H
 #define TESTS_UI_FORM_ROOM_H
 
+#include <cmocka.h>
+#include <locale.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-#include <locale.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
@@ -18,7 +18,8 @@
 #include "candour/ui/form_value.h"
 #include "candour/ui/specs.h"
 
-#define LIST(array) {(array), sizeof(array) / sizeof *(array)}
+#define LIST(array)                                                                                                    \
+    { (array), sizeof(array) / sizeof *(array) }
 
 static struct agency room_agencies[] = {
     {.id = "CSC", .name = "Harrowmere Children's Social Care"},
@@ -76,12 +77,14 @@ static int room_begin(void **state) {
     meeting = meeting_new(arena, &room_agenda);
     room_say(DO_OPEN, &(struct event_open){.program = "test"}, 1);
     room_say(DO_START, &(struct event_start){.item = "I2"}, 2);
-    room_say(DO_CHALLENGE,
-             &(struct challenge){
-                 .id = "C1", .item = "I2", .finding = "F1", .by = "NPS", .to = "MHT", .put = "Who asks about the child?"},
-             3);
+    room_say(
+        DO_CHALLENGE,
+        &(struct challenge){
+            .id = "C1", .item = "I2", .finding = "F1", .by = "NPS", .to = "MHT", .put = "Who asks about the child?"},
+        3);
     room_say(DO_AGREEMENT,
-             &(struct agreement){.id = "A1", .item = "I2", .text = "Ask in every adult appointment", .owner = "MHT"}, 4);
+             &(struct agreement){.id = "A1", .item = "I2", .text = "Ask in every adult appointment", .owner = "MHT"},
+             4);
     room_say(DO_NOTE, &(struct note){.id = "N1", .item = "I2", .text = "Never mind"}, 5);
     room_say(DO_WITHDRAW, &(struct event_withdraw){.id = "N1"}, 6);
     return 0;
