@@ -1,10 +1,11 @@
 /* A text being edited: clusters, words, wrapped lines, limits, and what is put right on its way in. */
-#include <cmocka.h>
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
+#include <locale.h>
 #include <string.h>
 
 #include "candour/base/arena.h"

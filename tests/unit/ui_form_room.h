@@ -3,12 +3,13 @@
 #ifndef TESTS_UI_FORM_ROOM_H
 #define TESTS_UI_FORM_ROOM_H
 
-#include <cmocka.h>
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
+#include <locale.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
