@@ -17,8 +17,8 @@ static void parked(struct app *app, const void *body) {
     app_done(app, "%s parked: it is carried forward", unused_words(app, ((const struct event_item *)body)->item));
 }
 
-static const struct event_act SKIP = {"skip", DO_SKIP, "item reason", skipped};
-static const struct event_act PARK = {"park", DO_PARK, "item reason", parked};
+static const struct event_act SKIP = {"skip", DO_SKIP, NULL, skipped};
+static const struct event_act PARK = {"park", DO_PARK, NULL, parked};
 
 static void set_aside(struct app *app, const struct event_act *act, int32_t place, const char *words) {
     struct event event = app_event(app, act->what);

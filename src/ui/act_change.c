@@ -145,30 +145,31 @@ static void assented(struct app *app, const void *body) {
     app_done(app, "%s: %s %s", assent->id, party_name(app->meeting->agenda, assent->agency), said[assent->state]);
 }
 
-static const struct event_act ASSENT = {"assent", DO_ASSENT, "agency state words", assented};
+static const struct event_act ASSENT = {"assent", DO_ASSENT, NULL, assented};
 
+/* Typed, the record is named on the line: nothing is done to the selected one by a slip of the id. */
 void act_assent(struct app *app, const char *words) {
-    struct record_state *record = taken_kind(app, &words, RECORD_AGREEMENT);
-    if (record == NULL) {
-        return;
-    }
     struct event event = app_event(app, DO_ASSENT);
-    ((struct event_assent *)event.body)->id = record->id;
-    event_act(app, &ASSENT, event, record->id, words);
+    struct event_assent *body = event.body;
+    const struct record_state *record = text_blank(words) ? selected_record(app) : NULL;
+    if (record != NULL) {
+        body->id = record->id;
+    }
+    event_act(app, &ASSENT, event, body->id, words);
 }
 
 static void withdrawn(struct app *app, const void *body) {
     app_done(app, "%s withdrawn; its number is not used again", ((const struct event_withdraw *)body)->id);
 }
 
-static const struct event_act WITHDRAW = {"withdraw", DO_WITHDRAW, "reason", withdrawn};
+static const struct event_act WITHDRAW = {"withdraw", DO_WITHDRAW, NULL, withdrawn};
 
 void act_withdraw(struct app *app, const char *words) {
-    struct record_state *record = taken(app, &words);
-    if (record == NULL) {
-        return;
-    }
     struct event event = app_event(app, DO_WITHDRAW);
-    ((struct event_withdraw *)event.body)->id = record->id;
-    event_act(app, &WITHDRAW, event, record->id, words);
+    struct event_withdraw *body = event.body;
+    const struct record_state *record = text_blank(words) ? selected_record(app) : NULL;
+    if (record != NULL) {
+        body->id = record->id;
+    }
+    event_act(app, &WITHDRAW, event, body->id, words);
 }

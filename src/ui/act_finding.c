@@ -12,7 +12,7 @@ static void focused(struct app *app, const void *body) {
              finding_find(app->meeting->agenda, focus->finding)->title);
 }
 
-static const struct event_act FOCUS = {"focus", DO_FOCUS, "finding", focused};
+static const struct event_act FOCUS = {"focus", DO_FOCUS, NULL, focused};
 
 void act_focus(struct app *app, const char *words) {
     event_act(app, &FOCUS, app_event(app, DO_FOCUS), NULL, words);
@@ -25,7 +25,7 @@ static void positioned(struct app *app, const void *body) {
              position->dissent.count > 0 ? ", dissent recorded" : "");
 }
 
-static const struct event_act POSITION = {"position", DO_POSITION, "finding position reason", positioned};
+static const struct event_act POSITION = {"position", DO_POSITION, NULL, positioned};
 
 void act_position(struct app *app, const char *words) {
     struct event event = app_event(app, DO_POSITION);

@@ -23,7 +23,7 @@ static void extended(struct app *app, const void *body) {
              minutes > 0 ? "more" : "less", granted, by);
 }
 
-static const struct event_act EXTEND = {"extend", DO_EXTEND, "item minutes reason", extended};
+static const struct event_act EXTEND = {"extend", DO_EXTEND, NULL, extended};
 
 static void one_minute(struct app *app, int32_t minutes) {
     if (app->meeting->current < 0) {
@@ -52,7 +52,7 @@ void act_less(struct app *app, const char *words) {
 void act_extend(struct app *app, const char *words) {
     struct event event = app_event(app, DO_EXTEND);
     struct event_extend *body = event.body;
-    if (text_blank(words) && item_selected(app) >= 0) {
+    if (item_selected(app) >= 0) {
         body->item = item_id(app, (uint32_t)item_selected(app));
     }
     event_act(app, &EXTEND, event, NULL, words);

@@ -8,7 +8,7 @@ static void heard(struct app *app, const void *body) {
              item_id(app, (uint32_t)app->meeting->current));
 }
 
-static const struct event_act HEARD = {"heard", DO_HEARD, "agency", heard};
+static const struct event_act HEARD = {"heard", DO_HEARD, NULL, heard};
 
 void act_heard(struct app *app, const char *words) {
     event_act(app, &HEARD, app_event(app, DO_HEARD), NULL, words);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "acts.h"
+#include "candour/ui/quick.h"
 #include "candour/ui/specs.h"
 #include "words.h"
 
@@ -112,29 +113,41 @@ static bool saved(struct app *app) {
     return record_new(app, kind, app_form_record(app));
 }
 
-static void record_act(struct app *app, enum record_kind kind) {
+/* By its form, or from the words on the `:` line; the form opens when these lack something. */
+static void record_act(struct app *app, enum record_kind kind, const char *words) {
     void *record = begun(app, kind);
-    app_form_open(app, spec_of(record_word(kind)), record, record_id(record), false, saved);
+    struct quick quick = {.missing = ""};
+    if (!text_blank(words)) {
+        struct value_room room = {.meeting = app->meeting, .today = stamp_day(app->now), .arena = app->meeting->arena};
+        if (!quick_into(&room, record_word(kind), words, record, &quick)) {
+            app_say(app, TONE_REFUSED, "%s", quick.fault);
+            return;
+        }
+    }
+    if (quick.missing != NULL) {
+        app_form_open(app, spec_of(record_word(kind)), record, record_id(record), false, saved);
+        if (quick.notices != NULL) {
+            app_say(app, TONE_WORD, "%s", quick.notices);
+        }
+    } else if (record_new(app, kind, record)) {
+        app_also(app, quick.notices);
+    }
 }
 
 void act_challenge(struct app *app, const char *words) {
-    (void)words;
-    record_act(app, RECORD_CHALLENGE);
+    record_act(app, RECORD_CHALLENGE, words);
 }
 
 void act_agreement(struct app *app, const char *words) {
-    (void)words;
-    record_act(app, RECORD_AGREEMENT);
+    record_act(app, RECORD_AGREEMENT, words);
 }
 
 void act_note(struct app *app, const char *words) {
-    (void)words;
-    record_act(app, RECORD_NOTE);
+    record_act(app, RECORD_NOTE, words);
 }
 
 void act_engagement(struct app *app, const char *words) {
-    (void)words;
-    record_act(app, RECORD_ENGAGEMENT);
+    record_act(app, RECORD_ENGAGEMENT, words);
 }
 
 /* The record was made while the item ran though nobody had started it: it belongs there. */

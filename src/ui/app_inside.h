@@ -137,6 +137,8 @@ bool app_apply(struct app *app, const struct event *event);
 void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* TEXT where it fits in one row, else the shorter one. */
 void app_done_fit(struct app *app, const char *text, const char *shorter);
+/* Something more to say with it; NULL is allowed. */
+void app_also(struct app *app, const char *notice);
 void app_kept(struct app *app, const struct msg *msg);
 void app_retry(struct app *app);
 bool app_refused(struct app *app, struct refusal refusal);

@@ -62,6 +62,12 @@ void app_done(struct app *app, const char *format, ...) {
     buffer_text(&app->pending, text);
 }
 
+void app_also(struct app *app, const char *notice) {
+    if (notice != NULL && app->pending.length > 0) {
+        buffer_format(&app->pending, "; %s", notice);
+    }
+}
+
 void app_done_fit(struct app *app, const char *text, const char *shorter) {
     int needed = text_columns(text, strlen(text)) + (int)strlen(". Saved 14:31:58");
     app_done(app, "%s", needed <= app->columns - 2 ? text : shorter);

@@ -44,19 +44,6 @@ const struct command *command_by_name(enum command_place place, const char *name
     return NULL;
 }
 
-size_t commands_complete(enum command_place place, const char *prefix, const char **names, size_t most) {
-    size_t found = 0;
-    for (size_t i = 0; i < command_count; i++) {
-        if ((command_table[i].places & place) != 0 && text_starts_nocase(command_table[i].name, prefix)) {
-            if (found < most) {
-                names[found] = command_table[i].name;
-            }
-            found++;
-        }
-    }
-    return found;
-}
-
 char *command_keys(const struct command *command, char *out, size_t size) {
     size_t used = 0;
     out[0] = '\0';

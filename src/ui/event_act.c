@@ -4,6 +4,7 @@
 
 #include "acts.h"
 #include "candour/ui/form_value.h"
+#include "candour/ui/quick.h"
 #include "candour/ui/specs.h"
 #include "words.h"
 
@@ -61,15 +62,46 @@ static bool event_saved(struct app *app) {
     return apply(app, app->form_act, &event);
 }
 
-void event_act(struct app *app, const struct event_act *act, struct event event, const char *id, const char *words) {
-    bool typed = !text_blank(words);
-    if (typed && !words_into(app, event_kinds[act->what].shape, act->order, words, event.body)) {
-        return;
+/* Words with marks; *MISSING when the form is needed for the rest. */
+static bool typed_marks(struct app *app, const struct event_act *act, const char *words, void *body, bool *missing,
+                        const char **notices) {
+    struct value_room room = {.meeting = app->meeting, .today = stamp_day(app->now), .arena = app->meeting->arena};
+    struct quick quick;
+    if (!quick_into(&room, act->act, words, body, &quick)) {
+        app_say(app, TONE_REFUSED, "%s", quick.fault);
+        return false;
     }
-    if (typed && meeting_check(app->meeting, &event).code != REFUSED_REQUIRED) {
-        apply(app, act, &event);
-        return;
+    if (text_equal(quick.missing, "id")) {
+        app_say(app, TONE_REFUSED, "Which record? :%s C3 ...", act->act);
+        return false;
     }
-    app_form_open(app, spec_of(act->act), event.body, id, false, event_saved);
+    *missing = quick.missing != NULL;
+    *notices = quick.notices;
+    return true;
+}
+
+static void event_form(struct app *app, const struct event_act *act, const void *body, const char *id) {
+    app_form_open(app, spec_of(act->act), body, id, false, event_saved);
     app->form_act = act;
+}
+
+void event_act(struct app *app, const struct event_act *act, struct event event, const char *id, const char *words) {
+    bool missing = true;
+    const char *notices = NULL;
+    if (!text_blank(words)) {
+        bool read = act->order == NULL ? typed_marks(app, act, words, event.body, &missing, &notices)
+                                       : words_into(app, event_kinds[act->what].shape, act->order, words, event.body);
+        if (!read) {
+            return;
+        }
+        missing = act->order == NULL ? missing : meeting_check(app->meeting, &event).code == REFUSED_REQUIRED;
+    }
+    if (missing) {
+        event_form(app, act, event.body, id);
+        if (notices != NULL) {
+            app_say(app, TONE_WORD, "%s", notices);
+        }
+    } else if (apply(app, act, &event)) {
+        app_also(app, notices);
+    }
 }

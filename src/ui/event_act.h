@@ -1,7 +1,7 @@
 /* Event act: a command that records one event whose fields come from a form or from words behind the command's name.
  *
- * Words are taken in the order given, the last field of text takes the rest; when something that is needed is missing
- * the form opens with what was understood.
+ * Words are read as the quick form, or in the order given where there is none (the last field of text takes the rest);
+ * when something that is needed is missing the form opens with what was understood.
  */
 #ifndef CANDOUR_UI_EVENT_ACT_H
 #define CANDOUR_UI_EVENT_ACT_H
@@ -11,7 +11,7 @@
 struct event_act {
     const char *act; /* of the command and its form */
     enum event_do what;
-    const char *order; /* keys of fields, separated by a space */
+    const char *order; /* keys of fields by their place on the line; NULL: it has a quick form (quick.h) */
     /* Words the confirmation from what was recorded (app_done). */
     void (*done)(struct app *app, const void *body);
 };

@@ -20,7 +20,9 @@ static void open_records(const struct app *app, const char *item, struct buffer 
             continue;
         }
         if (challenge_open(record)) {
-            buffer_format(out, "%s is open: nobody has answered or settled it.\n", record->id);
+            bool given = ((const struct challenge *)record->now)->given != NULL;
+            buffer_format(out, "%s is open: it is %s.\n", record->id,
+                          given ? "answered but not settled" : "neither answered nor settled");
         } else if (record->kind == RECORD_AGREEMENT && ((const struct agreement *)record->now)->owner == NULL) {
             buffer_format(out, "%s has no owner.\n", record->id);
         }

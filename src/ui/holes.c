@@ -108,7 +108,7 @@ void holes_write(const struct app *app, struct buffer *out) {
     open_challenges(app, out);
     agreements_lacking(app, out, lacks_owner, "agreement has no owner", "agreements have no owner");
     agreements_lacking(app, out, lacks_due, "agreement has no date", "agreements have no date");
-    agreements_lacking(app, out, lacks_evidence, "agreement says no evidence", "agreements say no evidence");
+    agreements_lacking(app, out, lacks_evidence, "agreement names no evidence", "agreements name no evidence");
     agreements_lacking(app, out, lacks_measure, "agreement has no measure", "agreements have no measure");
     silent_agencies(app, out);
     items_not_reached(app, out);

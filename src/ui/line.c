@@ -32,74 +32,51 @@ void line_close(struct app *app, bool done) {
     }
 }
 
-static void add_candidate(struct candidates *out, const char *word, const char *prefix, size_t length) {
-    if (out->count < CANDIDATES_MOST && word != NULL && strlen(word) >= length) {
-        for (size_t i = 0; i < length; i++) {
-            char a = word[i];
-            char b = prefix[i];
-            a = a >= 'a' && a <= 'z' ? (char)(a - 32) : a;
-            b = b >= 'a' && b <= 'z' ? (char)(b - 32) : b;
-            if (a != b) {
-                return;
-            }
+static struct pickables names_of(enum command_place place, struct arena *arena) {
+    size_t count;
+    const struct command *all = commands_all(&count);
+    struct pickables names = {.list = arena_array(arena, count, sizeof *names.list)};
+    for (size_t i = 0; i < count; i++) {
+        if ((all[i].places & place) != 0) {
+            names.list[names.count++] = (struct pickable){.code = all[i].name, .name = all[i].help};
         }
-        out->words[out->count++] = word;
     }
+    return names;
 }
 
-static void id_candidates(const struct app *app, struct candidates *out, const char *prefix, size_t length) {
-    const struct agenda *agenda = app->meeting->agenda;
-    const struct agency *agencies = agenda->agencies.items;
-    const struct finding *findings = agenda->findings.items;
-    const struct person *people = agenda->people.items;
-    for (size_t i = 0; i < agenda->agencies.count; i++) {
-        add_candidate(out, agencies[i].id, prefix, length);
+/* Everything that has a code, for commands without marks of their own. */
+static struct pickables codes_of(const struct app *app, const char *typed, struct arena *arena) {
+    static const struct field any = {.type = FIELD_REF,
+                                     .refs = REF_AGENCY | REF_FINDING | REF_ITEM | REF_PERSON | REF_RECORD};
+    struct pickables all = pickables_of(app->meeting, &any, arena);
+    struct pickables fit = {.list = arena_array(arena, all.count, sizeof *fit.list)};
+    for (size_t i = 0; i < all.count; i++) {
+        if (text_starts_nocase(all.list[i].code, typed)) {
+            fit.list[fit.count++] = all.list[i];
+        }
     }
-    for (size_t i = 0; i < agenda->findings.count; i++) {
-        add_candidate(out, findings[i].id, prefix, length);
-    }
-    for (uint32_t i = 0; i < app->meeting->item_count; i++) {
-        add_candidate(out, app->meeting->items[i].item->id, prefix, length);
-    }
-    for (size_t i = 0; i < agenda->people.count; i++) {
-        add_candidate(out, people[i].id, prefix, length);
-    }
-    for (size_t i = 0; i < app->meeting->record_count; i++) {
-        add_candidate(out, app->meeting->records[i].id, prefix, length);
-    }
+    return fit;
 }
 
-void line_candidates(const struct app *app, struct candidates *out) {
+struct quick_completion line_candidates(const struct app *app, struct arena *arena) {
     const struct edit *edit = &app->line->edit;
-    *out = (struct candidates){0};
-    if (app->line->kind != LINE_COMMAND) {
-        return;
+    struct value_room room = {.meeting = app->meeting, .today = stamp_day(app->now), .arena = arena};
+    struct pickables names = names_of(app->place, arena);
+    const char *rest = edit->text;
+    char *name = arena_copy(arena, rest, strcspn(rest, " "));
+    struct quick_completion found = quick_complete(&room, &names, edit->text, edit->cursor);
+    if (found.from > 0 && found.list.count == 0 && quick_shape(name) == NULL && edit->cursor > found.from) {
+        found.list = codes_of(app, arena_copy(arena, edit->text + found.from, edit->cursor - found.from), arena);
     }
-    size_t from = edit->cursor;
-    while (from > 0 && strchr(" >@+#,:", edit->text[from - 1]) == NULL) {
-        from--;
-    }
-    out->from = from;
-    char prefix[32];
-    size_t length = edit->cursor - from;
-    if (length >= sizeof prefix) {
-        return;
-    }
-    memcpy(prefix, edit->text + from, length);
-    prefix[length] = '\0';
-    if (from == 0) {
-        size_t all = commands_complete(app->place, prefix, out->words, CANDIDATES_MOST);
-        out->count = all < CANDIDATES_MOST ? all : CANDIDATES_MOST;
-    } else if (length > 0) {
-        id_candidates(app, out, prefix, length);
-    }
+    return found;
 }
 
-static size_t common(const struct candidates *candidates) {
-    size_t length = strlen(candidates->words[0]);
-    for (size_t i = 1; i < candidates->count; i++) {
+/* The bytes that all candidates begin with. */
+static size_t common(const struct pickables *list) {
+    size_t length = strlen(list->list[0].code);
+    for (size_t i = 1; i < list->count; i++) {
         size_t same = 0;
-        while (same < length && candidates->words[i][same] == candidates->words[0][same]) {
+        while (same < length && list->list[i].code[same] == list->list[0].code[same]) {
             same++;
         }
         length = same;
@@ -108,19 +85,23 @@ static size_t common(const struct candidates *candidates) {
 }
 
 static void complete(struct app *app) {
-    struct candidates found;
+    if (app->line->kind != LINE_COMMAND) {
+        return;
+    }
     struct edit *edit = &app->line->edit;
-    line_candidates(app, &found);
-    if (found.count == 0) {
+    struct quick_completion found = line_candidates(app, app->scratch);
+    if (found.list.count == 0) {
         app_say(app, TONE_WORD, "Nothing begins with this");
         return;
     }
-    size_t length = common(&found);
-    const char *more = found.count == 1 && app->line->kind == LINE_COMMAND ? " " : "";
-    if (length >= edit->cursor - found.from) {
-        char *word = arena_format(app->scratch, "%.*s%s", (int)length, found.words[0], more);
-        edit_replace(edit, found.from, edit->cursor, word);
+    size_t length = common(&found.list);
+    if (length < edit->cursor - found.from) {
+        return;
     }
+    const char *code = found.list.list[0].code;
+    bool open = code[length] == '\0' && length > 0 && (code[length - 1] == ':' || code[length - 1] == '>');
+    const char *more = found.list.count == 1 && !open ? " " : "";
+    edit_replace(edit, found.from, found.to, arena_format(app->scratch, "%.*s%s", (int)length, code, more));
 }
 
 static void line_touched(struct app *app) {

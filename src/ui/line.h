@@ -8,6 +8,7 @@
 
 #include "app_inside.h"
 #include "candour/ui/edit.h"
+#include "candour/ui/quick.h"
 
 enum line_kind { LINE_COMMAND, LINE_SEARCH, LINE_UNTIL, LINE_PATH };
 
@@ -28,14 +29,8 @@ void line_close(struct app *app, bool done);
 void line_key(struct app *app, key k);
 void line_paste(struct app *app, const char *text);
 
-/* What Tab would go on with: names of commands, or ids for the word at the cursor; at most MOST. */
-enum { CANDIDATES_MOST = 24 };
-struct candidates {
-    const char *words[CANDIDATES_MOST];
-    size_t count; /* kept in `words` */
-    size_t from;  /* byte in the line where the word begins */
-};
-void line_candidates(const struct app *app, struct candidates *out);
+/* What Tab would go on with: names of commands, then codes, choices and marks; in ARENA. */
+struct quick_completion line_candidates(const struct app *app, struct arena *arena);
 
 /* --- act_line.c: what the command line does --- */
 bool command_typed(struct app *app, const char *text);

@@ -5,7 +5,7 @@
 
 static void too_small(const struct view *view, struct area area) {
     char text[80];
-    snprintf(text, sizeof text, "Window too small: %dx%d needed, %dx%d here", LEAST_COLUMNS, LEAST_ROWS, area.columns,
+    snprintf(text, sizeof text, "Too small: %dx%d needed, is %dx%d", LEAST_COLUMNS, LEAST_ROWS, area.columns,
              area.rows);
     draw_fit(area, area.rows / 2, 0, area.columns, LOOK_PLAIN, text);
     /* what cannot be read must still be known to be kept or not */

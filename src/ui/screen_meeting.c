@@ -26,23 +26,31 @@ static const char *kept_words(const struct view *view, bool short_form) {
     return arena_format(view->scratch, "kept %s", short_form ? stamp_clock(kept, clock) : stamp_seconds(kept, clock));
 }
 
-static const char *head_right(const struct view *view, bool short_form) {
+/* With the small clock on the left of a narrow window, only what must never be missed has room. */
+static const char *head_right(const struct view *view, bool narrow, bool hidden) {
     char clock[CLOCK_SIZE];
     const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
-    return arena_format(view->scratch, "%s  %s  %s", record, kept_words(view, short_form),
-                        stamp_clock(view->now, clock));
+    stamp_clock(view->now, clock);
+    if (narrow && hidden) {
+        return arena_format(view->scratch, "%s  %s", view->app->fault.since != 0 ? "NOT SAVED" : record, clock);
+    }
+    return arena_format(view->scratch, "%s  %s  %s", record, kept_words(view, narrow), clock);
 }
 
-/* Board, review and type; the board by its id where the name has no room. */
+/* Board, review and type: the first wording that has room. */
 static const char *head_left(const struct view *view, int width) {
     const struct agenda *agenda = view->meeting->agenda;
     const char *type = agenda->meeting == NULL ? "" : choice_word(&CHOICES_MEETING_TYPE, agenda->meeting->type);
-    const char *name = agenda->board->name;
-    const char *text = arena_format(view->scratch, "%s  %s  %s", name, agenda->review->id, type);
-    if (text_columns(text, strlen(text)) > width) {
-        text = arena_format(view->scratch, "%s  %s  %s", agenda->board->id, agenda->review->id, type);
+    const char *wordings[] = {
+        arena_format(view->scratch, "%s  %s  %s", agenda->board->name, agenda->review->id, type),
+        arena_format(view->scratch, "%s  %s  %s", agenda->board->id, agenda->review->id, type),
+        arena_format(view->scratch, "%s  %s", agenda->board->id, agenda->review->id),
+    };
+    size_t i = 0;
+    while (i < 2 && text_columns(wordings[i], strlen(wordings[i])) > width) {
+        i++;
     }
-    return text;
+    return wordings[i];
 }
 
 /* Something lies over the big clock: then the head has a small one. */
@@ -52,30 +60,31 @@ static bool clock_hidden(const struct app *app, bool narrow) {
 
 static void head(const struct view *view, struct area area, bool narrow) {
     bool hidden = clock_hidden(view->app, narrow);
-    const char *right = head_right(view, narrow);
-    int columns = draw_right(area, 0, area.columns - 1, LOOK_QUIET, right);
+    int columns = draw_right(area, 0, area.columns - 1, LOOK_QUIET, head_right(view, narrow, hidden));
     int width = area.columns - columns - 4;
     draw_fit(area, 0, 1, width, LOOK_TITLE, hidden ? clock_line(view) : head_left(view, width));
     if (view->app->fault.since != 0) {
-        int from = area.columns - 1 - columns;
-        draw_look(area, 0, from, columns, LOOK_FAULT);
+        draw_look(area, 0, area.columns - 1 - columns, columns, LOOK_FAULT);
     }
 }
 
 /* --- two columns, and a third where there is room --- */
 
-static void left_pane(const struct view *view, struct area area) {
+static void left_pane(const struct view *view, struct area area, bool side) {
+    enum { HEARD_LEAST = 3 };
     int items = (int)view->meeting->item_count + 1;
-    int rest = 1 + 1 + 3 + 1 + 2; /* ends, blank, not heard, blank, counts */
-    int agenda = items < area.rows - rest - 1 ? items : area.rows - rest - 1;
+    int counts = counts_needed(view, area.columns);
+    int rest = 1 + 1 + (side ? 0 : HEARD_LEAST) + 1 + counts; /* ends, blank, not heard, blank, counts */
+    int agenda = items < area.rows - rest ? items : area.rows - rest;
     agenda = agenda < 4 ? (area.rows < 4 ? area.rows : 4) : agenda;
     agenda_pane(view, area_part(area, 0, 0, agenda, area.columns));
-    int row = agenda + (agenda < items || agenda + rest >= area.rows ? 0 : 1);
+    int row = agenda + (items + rest < area.rows ? 1 : 0);
     struct area under = area_part(area, row, 0, area.rows - row, area.columns);
     int at = ends_rows(view, under, 0) + 1;
-    struct area room = area_part(under, 0, 0, under.rows - 3, under.columns);
-    at += room_rows(view, room, at);
-    counts_rows(view, under, at + 1 + 2 <= under.rows ? at + 1 : under.rows - 2);
+    if (!side) {
+        at += room_rows(view, area_part(under, 0, 0, under.rows - counts, under.columns), at);
+    }
+    counts_rows(view, under, at + 1 + counts <= under.rows ? at + 1 : under.rows - counts);
 }
 
 /* The row of the line above the records; 0 when there is none. */
@@ -138,7 +147,7 @@ static void wide_view(const struct view *view, struct area area) {
     frame.right = three ? area.columns - SIDE - 1 : 0;
     int rows = (frame.bottom > 0 ? frame.bottom : panes.rows) - 1;
     int end = three ? frame.right : panes.columns;
-    left_pane(view, area_part(panes, 1, 0, rows, frame.left));
+    left_pane(view, area_part(panes, 1, 0, rows, frame.left), three);
     int line = item_pane(view, area_part(panes, 1, frame.left + 1, rows, end - frame.left - 1));
     if (three) {
         side_pane(view, area_part(panes, 1, frame.right + 1, rows, SIDE));

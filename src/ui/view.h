@@ -28,9 +28,10 @@ void clock_pane(const struct view *view, struct area area);
 /* "I5 8:59 left", for places where the big clock has no room. */
 const char *clock_line(const struct view *view);
 void records_pane(const struct view *view, struct area area);
-/* Agencies not heard in this item, then what was recorded so far; rows used at most those there are. */
+/* Agencies not heard in this item; rows used, at most those there are. Then what was recorded so far. */
 int room_rows(const struct view *view, struct area area, int row);
-int counts_rows(const struct view *view, struct area area, int row);
+void counts_rows(const struct view *view, struct area area, int row);
+int counts_needed(const struct view *view, int columns);
 /* One line each for a small window. */
 const char *not_heard_line(const struct view *view);
 const char *finding_line(const struct view *view);

@@ -73,7 +73,7 @@ static void item_clock(const struct view *view, struct area area, uint32_t place
     draw_fit(area, 3, column, width, clock_look(view, place), words(view, place, runs));
     if (item->presenter != NULL) {
         draw_fit(area, 4, column, width, LOOK_QUIET,
-                 arena_format(view->scratch, "presenter: %s", party_name(view->meeting->agenda, item->presenter)));
+                 arena_format(view->scratch, "by %s", party_name(view->meeting->agenda, item->presenter)));
     }
 }
 

@@ -35,18 +35,30 @@ static int fault_rows(const struct view *view) {
 }
 
 /* What Tab would go on with stands above the line. */
-static bool shows_candidates(const struct view *view, struct candidates *found) {
+static const char *candidates(const struct view *view) {
     if (view->app->line == NULL || view->app->line->kind != LINE_COMMAND || message(view)[0] != '\0') {
-        return false;
+        return NULL;
     }
-    line_candidates(view->app, found);
-    return found->count > 0;
+    struct quick_completion found = line_candidates(view->app, view->scratch);
+    if (found.list.count == 0) {
+        return NULL;
+    }
+    const struct pickable *one = found.list.list;
+    if (found.list.count == 1) {
+        return arena_format(view->scratch, "%s  %s", one->code, text_equal(one->code, one->name) ? "" : one->name);
+    }
+    struct buffer words = {0};
+    for (size_t i = 0; i < found.list.count; i++) {
+        buffer_format(&words, "%s%s", i == 0 ? "" : "  ", found.list.list[i].code);
+    }
+    const char *text = arena_text(view->scratch, words.bytes);
+    buffer_free(&words);
+    return text;
 }
 
 int foot_rows(const struct view *view) {
-    struct candidates found;
     int line = view->app->line != NULL ? 1 : 0;
-    return 1 + line + message_rows(view) + fault_rows(view) + (shows_candidates(view, &found) ? 1 : 0);
+    return 1 + line + message_rows(view) + fault_rows(view) + (candidates(view) != NULL ? 1 : 0);
 }
 
 static void wrapped_fit(const struct view *view, struct area area, int row, int rows, enum look look,
@@ -74,15 +86,6 @@ static void line_view(const struct view *view, struct area area, int row) {
     draw_fill(area, row, prompt, width + 1, LOOK_FIELD);
     draw_fit(area, row, prompt, width, LOOK_FIELD, text + from);
     draw_cursor(area, row, prompt + text_columns(text + from, line->edit.cursor - from));
-}
-
-static void candidates_view(const struct view *view, struct area area, int row, const struct candidates *found) {
-    struct buffer words = {0};
-    for (size_t i = 0; i < found->count; i++) {
-        buffer_format(&words, "%s%s", i == 0 ? "" : "  ", found->words[i]);
-    }
-    draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, arena_text(view->scratch, words.bytes));
-    buffer_free(&words);
 }
 
 static enum look message_look(const struct app *app) {
@@ -123,8 +126,11 @@ static const struct command *next_by_rank(const struct app *app, int after) {
     return best;
 }
 
-/* The word for the clock's key is what it would do now. */
+/* The word for a key is what it would do now; NULL: nothing. */
 static const char *hint_word(const struct app *app, const struct command *command) {
+    if (text_equal(command->name, "open") && app->meeting->event_count > 0) {
+        return app->meeting->status >= MEETING_CLOSED ? "look at it" : "go on with the meeting";
+    }
     if (!text_equal(command->name, "clock")) {
         return command->hint;
     }
@@ -133,6 +139,9 @@ static const char *hint_word(const struct app *app, const struct command *comman
         return "start";
     case MEETING_RUNNING:
         return "pause";
+    case MEETING_CLOSED:
+    case MEETING_CONFIRMED:
+        return NULL;
     default:
         return "go on";
     }
@@ -150,13 +159,15 @@ static void command_hints(const struct view *view, struct area area, int row) {
     }
     int at = 1;
     /* before the meeting runs, starting it comes first */
-    bool ready = app->place == AT_MEETING && app->meeting->status != MEETING_RUNNING;
-    if (ready) {
-        at = hint(area, row, at, end, "Space", hint_word(app, command_by_key(app->place, ' ')));
+    const struct command *clock = command_by_key(AT_MEETING, ' ');
+    const char *clock_word = hint_word(app, clock);
+    bool first = app->place == AT_MEETING && app->meeting->status != MEETING_RUNNING && clock_word != NULL;
+    if (first) {
+        at = hint(area, row, at, end, "Space", clock_word);
     }
     for (const struct command *command = next_by_rank(app, 0); command != NULL;
          command = next_by_rank(app, command->rank)) {
-        bool said = ready && command->keys[0] == ' ';
+        bool said = command == clock && (first || clock_word == NULL);
         if (!said && command_why_not(app, command, view->scratch) == NULL) {
             bool always = command->rank >= ALWAYS_RANK;
             at = hint(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
@@ -177,7 +188,7 @@ static void hints(const struct view *view, struct area area, int row) {
     } else if (app->line != NULL) {
         fixed_hints(area, row, line, sizeof line / sizeof *line);
     } else if (question_active(app) != NULL) {
-        draw_text(area, row, 1, LOOK_QUIET, "one of the keys above answers; arrows scroll");
+        draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, "one of the keys above answers");
     } else if (app->help) {
         fixed_hints(area, row, help, sizeof help / sizeof *help);
     } else {
@@ -186,15 +197,15 @@ static void hints(const struct view *view, struct area area, int row) {
 }
 
 void foot_view(const struct view *view, struct area area) {
-    struct candidates found;
+    const char *offered = candidates(view);
     int row = 0;
     int fault = fault_rows(view);
     if (fault > 0) {
         wrapped_fit(view, area, row, fault, LOOK_FAULT, fault_text(view));
         row += fault;
     }
-    if (shows_candidates(view, &found)) {
-        candidates_view(view, area, row, &found);
+    if (offered != NULL) {
+        draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, offered);
         row++;
     }
     int rows = message_rows(view);

@@ -74,25 +74,39 @@ static struct counts count_records(const struct meeting *meeting) {
     return counts;
 }
 
-static const char *agreements_line(const struct view *view, const struct counts *counts) {
-    if (counts->no_owner == 0 && counts->no_date == 0) {
-        return arena_format(view->scratch, "%zu agreement%s%s", counts->agreements, counts->agreements == 1 ? "" : "s",
-                            counts->agreements == 0   ? ""
-                            : counts->agreements == 1 ? ", dated"
-                                                      : ", all dated");
-    }
-    return arena_format(view->scratch, "%zu agreement%s, %zu no owner, %zu no date", counts->agreements,
-                        counts->agreements == 1 ? "" : "s", counts->no_owner, counts->no_date);
+static const char *challenges_line(const struct view *view, const struct counts *counts) {
+    const char *open = counts->challenges == 0 ? ""
+                       : counts->open == 0     ? ", none open"
+                                               : arena_format(view->scratch, ", %zu open", counts->open);
+    return arena_format(view->scratch, "%zu challenge%s%s", counts->challenges, counts->challenges == 1 ? "" : "s",
+                        open);
 }
 
-int counts_rows(const struct view *view, struct area area, int row) {
+static const char *agreements_line(const struct view *view, const struct counts *counts) {
+    struct buffer text = {0};
+    buffer_format(&text, "%zu agreement%s", counts->agreements, counts->agreements == 1 ? "" : "s");
+    if (counts->no_owner > 0) {
+        buffer_format(&text, ", %zu without owner", counts->no_owner);
+    }
+    if (counts->no_date > 0) {
+        buffer_format(&text, ", %zu without date", counts->no_date);
+    } else if (counts->agreements > 0) {
+        buffer_text(&text, counts->agreements == 1 ? ", dated" : ", all dated");
+    }
+    const char *line = arena_copy(view->scratch, text.bytes, text.length);
+    buffer_free(&text);
+    return line;
+}
+
+int counts_needed(const struct view *view, int columns) {
     struct counts counts = count_records(view->meeting);
-    draw_fit(area, row, 1, area.columns - 2, counts.open > 0 ? LOOK_OPEN : LOOK_PLAIN,
-             arena_format(view->scratch, "%zu challenge%s%s", counts.challenges, counts.challenges == 1 ? "" : "s",
-                          counts.challenges == 0 ? ""
-                          : counts.open == 0     ? ", none open"
-                                                 : arena_format(view->scratch, ", %zu open", counts.open)));
-    draw_fit(area, row + 1, 1, area.columns - 2, counts.no_owner + counts.no_date > 0 ? LOOK_OPEN : LOOK_PLAIN,
-             agreements_line(view, &counts));
-    return 2;
+    const char *line = agreements_line(view, &counts);
+    return 1 + (int)text_wrap(view->scratch, line, strlen(line), columns < 12 ? 10 : columns - 2).count;
+}
+
+void counts_rows(const struct view *view, struct area area, int row) {
+    struct counts counts = count_records(view->meeting);
+    draw_fit(area, row, 1, area.columns - 2, counts.open > 0 ? LOOK_OPEN : LOOK_PLAIN, challenges_line(view, &counts));
+    draw_wrapped(area, row + 1, 1, area.columns - 2, counts.no_owner + counts.no_date > 0 ? LOOK_OPEN : LOOK_PLAIN,
+                 agreements_line(view, &counts));
 }

@@ -49,8 +49,6 @@ const struct command *commands_all(size_t *count);
 const struct command *command_by_key(enum command_place place, key k);
 /* By name or alias; case matters only where two names differ by it. NULL when there is none. */
 const struct command *command_by_name(enum command_place place, const char *name);
-/* Names that begin with PREFIX, in the order of the table, at most MOST; how many there are in all. */
-size_t commands_complete(enum command_place place, const char *prefix, const char **names, size_t most);
 /* The keys of a command as a person reads them: "] " or "Up, Ctrl-P"; OUT of SIZE; "" when it has none. */
 char *command_keys(const struct command *command, char *out, size_t size);
 
