@@ -67,7 +67,7 @@ static void view_foot(const struct form *form, const struct form_layout *layout,
     int row = area.rows - layout->foot;
     if (form->message[0] != '\0')
         view_lines(area, row, layout->foot, form->asking ? LOOK_QUESTION : LOOK_LATE, form->message, arena);
-    else
+    else if (layout->foot > 0)
         draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, keys_here(form, arena));
 }
 
