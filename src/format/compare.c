@@ -4,6 +4,8 @@
 #include "candour/base/buffer.h"
 #include "candour/format/replay.h"
 
+static const char hint[] = "the events count; candour writes the outcome again when the meeting is next left or closed";
+
 struct comparison {
     struct diags *problems;
     const struct source *source;
@@ -33,8 +35,7 @@ static const char *value_text(struct comparison *in, const struct field *field, 
 static void differs(struct comparison *in, const struct field *field, const struct node *node, const struct node *map,
                     const void *given, const void *derived) {
     const struct node *place = node != NULL ? node : map;
-    problem(in->problems, in->source, place->line, place->column,
-            "the events count; candour writes the outcome again when the meeting is next left or closed",
+    problem(in->problems, in->source, place->line, place->column, hint,
             "the outcome's '%s' is %s, and the events say %s", field->key, value_text(in, field, given),
             value_text(in, field, derived));
 }
@@ -73,7 +74,7 @@ static void compare_entries(struct comparison *in, const struct field *field, co
         if (other != NULL)
             compare_fields(in, field->shape, entry, record, other);
         else
-            problem(in->problems, in->source, entry->line, entry->column, NULL,
+            problem(in->problems, in->source, entry->line, entry->column, hint,
                     "the outcome's '%s' speak of %s, and the events do not", field->key, id);
     }
 }
@@ -85,7 +86,7 @@ static void missing_entries(struct comparison *in, const struct field *field, co
         const char *id = about(field->shape, (const char *)derived->items + i * field->shape->size);
         if (find_about(field, given, id) == NULL)
             problem(in->problems, in->source, node != NULL ? node->key_line : map->line,
-                    node != NULL ? node->key_column : map->column, NULL,
+                    node != NULL ? node->key_column : map->column, hint,
                     "the outcome's '%s' leave out %s, of which the events speak", field->key, id);
     }
 }
@@ -96,7 +97,7 @@ void replay_compare(const struct replay *replay, const struct outcome *given, co
     if (replay->outcome == NULL) {
         const struct node *as_of = node_child(node, "as_of");
         problem(in.problems, source, as_of != NULL ? as_of->line : node->line,
-                as_of != NULL ? as_of->column : node->column, NULL,
+                as_of != NULL ? as_of->column : node->column, hint,
                 "the outcome is as of %d events, and there are only %zu", (int)given->as_of.value,
                 replay->meeting->event_count);
         return;

@@ -10,6 +10,7 @@ struct inclusion {
     struct sources *sources;
     struct diags *fatal;
     struct diags *problems;
+    bool whole; /* every file could be parsed */
 };
 
 /* NAME in the folder of the file that includes it, as the user would call it. */
@@ -21,8 +22,10 @@ static const char *called(struct arena *arena, const char *includer, const char 
 static void take_all(struct inclusion *in, struct source *source) {
     struct arena *arena = in->sections->arena;
     const char *bytes;
-    if (!prescan(source, arena, in->fatal, &bytes))
+    if (!prescan(source, arena, in->fatal, &bytes)) {
+        in->whole = false;
         return;
+    }
     struct sections_file file = {.source = source, .included = true};
     struct tree *tree = tree_open(source, bytes, in->fatal, in->problems, arena);
     struct node top;
@@ -34,6 +37,7 @@ static void take_all(struct inclusion *in, struct source *source) {
             sections_take(in->sections, &file, value, in->problems);
         tree_end(tree, &marked);
     }
+    in->whole = in->whole && !tree_failed(tree);
     tree_close(tree);
 }
 
@@ -67,13 +71,13 @@ static void include_one(struct inclusion *in, const struct node *entry) {
     take_all(in, source);
 }
 
-void sections_include(struct sections *sections, const struct load_from *from, struct sources *sources,
+bool sections_include(struct sections *sections, const struct load_from *from, struct sources *sources,
                       struct diags *fatal, struct diags *problems) {
     struct inclusion in = {
-        .sections = sections, .from = from, .sources = sources, .fatal = fatal, .problems = problems};
+        .sections = sections, .from = from, .sources = sources, .fatal = fatal, .problems = problems, .whole = true};
     const struct node *node = sections_get(sections, "include")->node;
     if (node == NULL || node->type != NODE_LIST)
-        return; /* what is wrong with it is said when it is walked */
+        return true; /* what is wrong with it is said when it is walked */
     const struct field *field = shape_field(&SHAPE_FILE, "include");
     for (const struct node *entry = node->first; entry != NULL; entry = entry->next) {
         struct diags unsaid;
@@ -84,4 +88,5 @@ void sections_include(struct sections *sections, const struct load_from *from, s
             walk_scalar(&walk, field, entry, &path))
             include_one(&in, entry);
     }
+    return in.whole;
 }

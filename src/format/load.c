@@ -27,8 +27,9 @@ struct loading {
     struct replay replay;
     struct node events_key;
     bool session;
-    bool late;  /* a key stands after `events` */
-    bool block; /* `events` is a list an event can be appended to */
+    bool late;   /* a key stands after `events` */
+    bool block;  /* `events` is a list an event can be appended to */
+    bool broken; /* an included file could not be parsed */
     bool other_version;
 };
 
@@ -76,7 +77,7 @@ static void take_includes(struct loading *load) {
         problem(&load->problems, &load->source, include->key_line, include->key_column,
                 "put the sections themselves in its place", "'include' is for agendas: a session stands alone");
     else
-        sections_include(&load->sections, load->from, &load->sources, load->fatal, &load->problems);
+        load->broken = !sections_include(&load->sections, load->from, &load->sources, load->fatal, &load->problems);
 }
 
 /* --- the events --- */
@@ -180,7 +181,7 @@ static void read_keys(struct loading *load) {
 
 /* The problems that are worth naming, given what else was found. */
 static void join_problems(struct loading *load, size_t told) {
-    if (tree_failed(load->tree) || load->other_version)
+    if (tree_failed(load->tree) || load->broken || load->other_version)
         return;
     problems_join(load->fatal, told, &load->problems);
     problems_join(load->fatal, told, &load->walked);

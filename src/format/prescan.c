@@ -139,7 +139,8 @@ static void characters(struct scan *scan) {
     }
 }
 
-static void lone_returns(struct scan *scan) {
+static bool lone_returns(struct scan *scan) {
+    bool any = false;
     const char *bytes = scan->source->bytes;
     const char *end = bytes + scan->source->length;
     begin_pass(scan);
@@ -147,11 +148,12 @@ static void lone_returns(struct scan *scan) {
         if (at + 1 < end && at[1] == '\n')
             continue;
         size_t offset = (size_t)(at - bytes);
-        patch(scan, offset, 1);
+        any = true;
         if (tell(scan, offset))
             problem(scan->diags, scan->source, scan->line, column_at(scan, offset),
                     "save the file with ordinary line ends (LF or CRLF)", "a carriage return without a line feed");
     }
+    return any;
 }
 
 static void directives(struct scan *scan) {
@@ -209,9 +211,9 @@ bool prescan(struct source *source, struct arena *scratch, struct diags *diags, 
     }
     struct scan scan = {.source = source, .scratch = scratch, .diags = diags};
     characters(&scan);
-    lone_returns(&scan);
     directives(&scan);
-    bool settled = !conflicts(&scan);
+    bool returns = lone_returns(&scan);
+    bool settled = !conflicts(&scan) && !returns;
     *bytes = scan.patched != NULL ? scan.patched : source->bytes;
     return settled;
 }

@@ -58,6 +58,15 @@ static const char *line_from(const struct source *source, size_t *at, int *line,
     return start;
 }
 
+/* A NUL would end the text before the caret: it is shown as another control. */
+static const char *line_copy(struct arena *arena, const char *start, size_t length) {
+    char *copy = arena_copy(arena, start, length);
+    for (size_t i = 0; i < length; i++)
+        if (copy[i] == '\0')
+            copy[i] = '\1';
+    return copy;
+}
+
 static void add_lines(struct diags *diags, const struct source *source) {
     size_t at = 0;
     int line = 1;
@@ -72,7 +81,7 @@ static void add_lines(struct diags *diags, const struct source *source) {
         if (length > SOURCE_LINE_MOST)
             length = SOURCE_LINE_MOST;
         if (length > 0 && diag->column <= SOURCE_LINE_MOST)
-            diag->source = arena_copy(diags->arena, start, length);
+            diag->source = line_copy(diags->arena, start, length);
     }
 }
 

@@ -4,7 +4,8 @@
 
 #include "candour/base/text.h"
 
-void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids, const struct agenda *agenda) {
+void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids,
+                  const struct agenda *agenda) {
     *replay = (struct replay){.walk = *walk, .ids = ids, .meeting = meeting_new(walk->arena, agenda)};
     replay->walk.ids = NULL; /* ids and references of events are the meeting's to judge */
 }
@@ -145,6 +146,8 @@ static const struct node *find_subject(const struct node *node, const char *subj
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         if (child->key != NULL && strcmp(child->key, subject) == 0)
             return child;
+        if (child->key != NULL && strcmp(child->key, "do") == 0)
+            continue; /* that this act has no place is said of the whole event */
         const struct node *found = find_subject(child, subject);
         if (found != NULL)
             return found;
@@ -180,6 +183,18 @@ static const struct node *place_of(const struct node *entry, struct refusal refu
     return place != NULL ? place : entry;
 }
 
+static void say_required(struct replay *replay, const struct node *entry, const struct node *place, const char *key,
+                         const char *word) {
+    const struct node *set = node_child(entry, "set");
+    if (set != NULL && node_child(set, key) == place)
+        problem(replay->walk.problems, replay->walk.source, place->line, place->column, "give it other words",
+                "'%s' is needed and cannot be cleared", key);
+    else
+        problem(replay->walk.problems, replay->walk.source, place->line, place->column,
+                arena_format(replay->walk.problems->arena, "add `%s`", key), "'%s' is missing: this '%s' needs it", key,
+                word);
+}
+
 /* The meeting's sentence is `what is so; what to do`. */
 static void say_refusal(struct replay *replay, const struct node *entry, const struct event *event,
                         struct refusal refusal) {
@@ -188,8 +203,7 @@ static void say_refusal(struct replay *replay, const struct node *entry, const s
     struct arena *arena = replay->walk.problems->arena;
     const char *word = event_kinds[event->what].word;
     if (refusal.code == REFUSED_REQUIRED) {
-        problem(replay->walk.problems, replay->walk.source, place->line, place->column, "add it",
-                "'%s' is missing: this '%s' needs it", refusal.subject, word);
+        say_required(replay, entry, place, refusal.subject, word);
         return;
     }
     refusal_text(refusal, text, sizeof text);
@@ -198,7 +212,8 @@ static void say_refusal(struct replay *replay, const struct node *entry, const s
         *hint = '\0';
         hint = arena_text(arena, hint + 2);
     }
-    if (text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z' && refusal.subject == NULL)
+    bool named = refusal.subject != NULL && strncmp(text, refusal.subject, strlen(refusal.subject)) == 0;
+    if (!named && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
         text[0] = (char)(text[0] - 'A' + 'a');
     problem(replay->walk.problems, replay->walk.source, place->line, place->column, hint, "'%s' cannot stand here: %s",
             word, text);

@@ -74,7 +74,7 @@ static bool read_id(struct walk *walk, const struct field *field, const struct n
     }
     if (letter == '\0' && id_like_record(node->text))
         return fault(walk, node, "C, A, E, N and D with a number are for records and proposals; take another",
-                     field->key, "is the id of a record");
+                     field->key, "looks like the id of a record");
     *at = arena_copy(walk->arena, node->text, node->length);
     if (walk->ids != NULL)
         idlist_add(
@@ -88,9 +88,10 @@ static bool read_id(struct walk *walk, const struct field *field, const struct n
 static bool read_ref(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
     *at = arena_copy(walk->arena, node->text, node->length);
     if (walk->ids != NULL)
-        idlist_refer(walk->ids,
-                  &(struct ref_place){
-                      .field = field, .id = *at, .line = node->line, .column = node->column, .source = walk->source});
+        idlist_refer(
+            walk->ids,
+            &(struct ref_place){
+                .field = field, .id = *at, .line = node->line, .column = node->column, .source = walk->source});
     return true;
 }
 

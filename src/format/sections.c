@@ -123,14 +123,19 @@ static void walk_one(struct sections *sections, struct walk *walk, size_t place,
     if (node == NULL) {
         if (required && (sections->excused >> place & 1) == 0)
             problem(walk->problems, sections->source, sections->line, sections->column,
-                    arena_format(walk->problems->arena, "%s", field->help), "'%s' is missing in this file", field->key);
+                    arena_format(walk->problems->arena, "add `%s:` at the left margin", field->key),
+                    "'%s' is missing in this file", field->key);
     } else if (node_faulty(node)) {
         return;
     } else if (required && is_empty(node)) {
         problem(walk->problems, walk->source, node->key_line, node->key_column, words_how(field, walk->problems->arena),
                 "'%s' is empty, and should be %s", field->key, words_expected(field->type));
     } else if (node_given(node)) {
+        struct idlist *ids = walk->ids;
+        if (strcmp(field->key, "outcome") == 0)
+            walk->ids = NULL; /* it speaks of records, which only the events make: it is compared with them */
         walk_field(walk, field, node, NULL, agenda);
+        walk->ids = ids;
     }
 }
 

@@ -93,10 +93,14 @@ static void refuse_properties(struct tree *tree, const unsigned char *anchor, co
                 "write the words out wherever they are needed; a text that begins with '&' goes in quotes",
                 "'&%s' is an anchor, and a meeting file has none",
                 problem_quote(tree->problems->arena, (const char *)anchor));
-    if (tag != NULL)
-        problem(tree->problems, tree->source, line_of(tree), column_of(tree),
-                "take it out; a text that begins with '!' goes in quotes", "'%s' is a tag, and a meeting file has none",
-                problem_quote(tree->problems->arena, (const char *)tag));
+    static const char core[] = "tag:yaml.org,2002:"; /* written !! */
+    if (tag == NULL)
+        return;
+    bool short_form = strncmp((const char *)tag, core, sizeof core - 1) == 0;
+    problem(tree->problems, tree->source, line_of(tree), column_of(tree),
+            "take it out; a text that begins with '!' goes in quotes", "'%s%s' is a tag, and a meeting file has none",
+            short_form ? "!!" : "",
+            problem_quote(tree->problems->arena, (const char *)tag + (short_form ? sizeof core - 1 : 0)));
 }
 
 static struct node *read_alias(struct tree *tree) {
@@ -255,7 +259,7 @@ bool tree_top(struct tree *tree, struct node *top) {
     if (!step(tree))
         return false;
     if (tree->event.type != YAML_MAPPING_START_EVENT) {
-        stop(tree, hint, "a meeting file is a list of keys and values, and this is something else");
+        stop(tree, hint, "a meeting file is keys and values, and this is something else");
         return false;
     }
     top->line = line_of(tree);

@@ -109,21 +109,50 @@ static void tell_character(const yaml_parser_t *parser, const struct source *sou
     tell(source, diags, parser->problem_mark, what, quote_it);
 }
 
-/* A colon too many: a second one on its line, or a line indented further than the one above. */
+/* The column where the words of a line begin. */
+static size_t begins_at(const char *line, size_t length) {
+    size_t at = 0;
+    while (at < length && (line[at] == ' ' || line[at] == '-'))
+        at++;
+    return at;
+}
+
+static bool has_colon(const char *line, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (line[i] == ':' && (i + 1 == length || line[i + 1] == ' ' || line[i + 1] == '\r'))
+            return true;
+    return false;
+}
+
+/* Is the line above one of words alone, which YAML takes for the beginning of this one? */
+static bool follows_words(const struct source *source, yaml_mark_t *mark) {
+    if (mark->line == 0)
+        return false;
+    mark->line--;
+    mark->column = 0;
+    size_t length;
+    size_t offset;
+    const char *line = line_at(source, *mark, &length, &offset);
+    mark->column = begins_at(line, length);
+    return mark->column < length && line[mark->column] != '#' && !has_colon(line, length);
+}
+
+/* A colon too many: a second one on its line, words alone above it, or a line indented further than the one above. */
 static void tell_colon(const yaml_parser_t *parser, const struct source *source, struct diags *diags) {
     size_t length;
     size_t offset;
-    const char *line = line_at(source, parser->problem_mark, &length, &offset);
-    for (size_t i = 0; i + 1 < offset; i++)
-        if (line[i] == ':' && line[i + 1] == ' ') {
-            tell(source, diags, parser->problem_mark, "a second ': ' on the line",
-                 "put quotes round a value that has ': ' in it");
-            return;
-        }
     yaml_mark_t mark = parser->problem_mark;
-    mark.column = 0;
-    for (size_t i = 0; i < length && (line[i] == ' ' || line[i] == '-'); i++)
-        mark.column++;
+    const char *line = line_at(source, mark, &length, &offset);
+    if (has_colon(line, offset)) {
+        tell(source, diags, mark, "a second ': ' on the line", "put quotes round a value that has ': ' in it");
+        return;
+    }
+    if (follows_words(source, &mark)) {
+        tell(source, diags, mark, sayings[0].what, sayings[0].hint);
+        return;
+    }
+    mark = parser->problem_mark;
+    mark.column = begins_at(line, length);
     tell(source, diags, mark, "this key is indented further than the line above it allows",
          "keys of one group begin in the same column; a value with ': ' in it goes in quotes");
 }

@@ -46,6 +46,8 @@ const char *words_expected(enum field_type type) {
 
 static const char *range_words(const struct field *field, struct arena *arena) {
     bool open = field->least == 0 && field->most == 0;
+    if (!open && field->least == field->most)
+        return arena_format(arena, "it is always %d", (int)field->least);
     return arena_format(arena, "a number from %d to %d", (int)field->least, open ? COUNT_DEFAULT : (int)field->most);
 }
 

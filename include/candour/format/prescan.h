@@ -15,7 +15,8 @@
 
 /* Looks at SOURCE and strips its byte order mark. Problems go to DIAGS, one a line at most of each kind. *BYTES is what
  * may be parsed: the source itself or, where something was found, a copy of the same lines and columns in SCRATCH
- * with harmless characters in its place. False when parsing makes no sense (UTF-16, conflict markers). */
+ * with harmless characters in its place. False when parsing makes no sense (UTF-16,
+ * conflict markers, line ends that are only carriage returns). */
 bool prescan(struct source *source, struct arena *scratch, struct diags *diags, const char **bytes);
 
 #endif

@@ -40,14 +40,14 @@ void sections_begin(struct sections *sections, const struct source *source, cons
 /* Takes the value of one top key; unknown, second and misplaced ones are problems. */
 void sections_take(struct sections *sections, const struct sections_file *file, const struct node *value,
                    struct diags *problems);
-/* Reads what `include` names and takes its sections. FATAL as in tree.h. Sources are added to SOURCES (room for
- * SOURCES_MOST in all). */
+/* Reads what `include` names and takes its sections; false when one of the files could not be parsed. FATAL as in
+ * tree.h. Sources are added to SOURCES (room for SOURCES_MOST in all). */
 enum { SOURCES_MOST = 33 };
 struct sources {
     const struct source *list[SOURCES_MOST];
     size_t count;
 };
-void sections_include(struct sections *sections, const struct load_from *from, struct sources *sources,
+bool sections_include(struct sections *sections, const struct load_from *from, struct sources *sources,
                       struct diags *fatal, struct diags *problems);
 
 /* Walks everything taken to an agenda in WALK's arena and looks up its references. */
