@@ -40,9 +40,14 @@ uint64_t form_changed(const struct form *form) {
     return mask;
 }
 
+/* Words that a new record begins with were typed on the `:` line, or said in another record: not to be lost either. */
+static bool begun_with_words(const struct form *form, const struct form_line *line) {
+    return !form->edit && line->field->type == FIELD_TEXT && line->opened[0] != '\0';
+}
+
 bool form_touched(const struct form *form) {
     for (size_t i = 0; i < form->count; i++)
-        if (!untouched(&form->lines[i]))
+        if (!untouched(&form->lines[i]) || begun_with_words(form, &form->lines[i]))
             return true;
     return false;
 }

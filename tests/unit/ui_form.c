@@ -390,6 +390,18 @@ static void esc_asks_once_when_something_was_typed(void **state) {
     assert_int_equal(press(KEY_ESCAPE), FORM_LEAVE);
 }
 
+static void words_begun_elsewhere_are_asked_about_too(void **state) {
+    (void)state;
+    begin("challenge", &(struct challenge){.put = "From the line"}, "C2", false);
+    assert_true(form_touched(form));
+    assert_int_equal(press(KEY_ESCAPE), FORM_STAYS);
+    assert_int_equal(press(KEY_ESCAPE), FORM_LEAVE);
+    close_form(NULL);
+    begin("challenge", meeting_record(meeting, "C1")->now, "C1", true);
+    assert_false(form_touched(form));
+    assert_int_equal(press(KEY_ESCAPE), FORM_LEAVE);
+}
+
 static void the_editor_takes_and_brings_a_text(void **state) {
     (void)state;
     begin("note", NULL, "N2", false);
@@ -497,6 +509,7 @@ int main(void) {
         TEST(up_and_down_go_by_the_width_that_was_said),
         TEST(dissent_is_a_line_for_each_agency),
         TEST(esc_asks_once_when_something_was_typed),
+        TEST(words_begun_elsewhere_are_asked_about_too),
         TEST(the_editor_takes_and_brings_a_text),
         TEST(a_refusal_of_the_meeting_goes_to_its_field),
         TEST(only_what_differs_is_changed),

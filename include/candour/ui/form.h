@@ -79,7 +79,7 @@ void form_refuse(struct form *form, const char *name, const char *sentence);
 void *form_record(const struct form *form, struct arena *arena);
 /* Which fields differ in value from what the form was opened with (a mask as in struct amendment). */
 uint64_t form_changed(const struct form *form);
-/* Anything typed that was not there when it was opened? */
+/* Anything to be lost: typed since it was opened, or words (a field of text) that a new record was begun with? */
 bool form_touched(const struct form *form);
 
 const struct form_spec *form_spec_of(const struct form *form);
