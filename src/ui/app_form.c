@@ -79,6 +79,7 @@ static void took(struct app *app, enum form_result result) {
 }
 
 void app_form_key(struct app *app, key k) {
+    form_size(app->form, app->rows, form_columns(app));
     took(app, form_key(app->form, k, app->now));
 }
 

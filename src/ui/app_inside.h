@@ -188,6 +188,8 @@ void questions_free(struct app *app);
 void app_form_open(struct app *app, const struct form_spec *spec, const void *values, const char *id, bool edit,
                    form_saved *saved);
 void app_form_key(struct app *app, key k);
+/* Columns of the pane a form is drawn in (screen_meeting.c): Up and Down in its texts go by them. */
+int form_columns(const struct app *app);
 void app_form_paste(struct app *app, const char *text);
 void app_form_edited(struct app *app, const struct msg *msg);
 void app_form_closed(struct app *app, bool recorded);

@@ -138,11 +138,23 @@ static void frame_view(struct area area, const struct frame *frame) {
     }
 }
 
+static int left_columns(int columns) {
+    return columns < 100 ? LEFT : columns >= THREE_COLUMNS ? LEFT + 16 : LEFT + 10;
+}
+
+int form_columns(const struct app *app) {
+    if (app->columns < TWO_COLUMNS || app->rows < TWO_ROWS) {
+        return app->columns;
+    }
+    int side = app->columns >= THREE_COLUMNS ? SIDE + 1 : 0;
+    return app->columns - left_columns(app->columns) - 1 - side;
+}
+
 static void wide_view(const struct view *view, struct area area) {
     enum { SLACK_FOOT = 2 }; /* a foot of message and keys alone leaves a row for a line */
     bool three = area.columns >= THREE_COLUMNS;
     struct area panes = area_part(area, 1, 0, area.rows - 1, area.columns);
-    struct frame frame = {.left = area.columns < 100 ? LEFT : three ? LEFT + 16 : LEFT + 10};
+    struct frame frame = {.left = left_columns(area.columns)};
     frame.bottom = view->app->rows - area.rows == SLACK_FOOT ? panes.rows - 1 : 0;
     frame.right = three ? area.columns - SIDE - 1 : 0;
     int rows = (frame.bottom > 0 ? frame.bottom : panes.rows) - 1;
