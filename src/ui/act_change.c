@@ -81,18 +81,6 @@ static bool change(struct app *app, const char *act, const char *id, void *set, 
     return true;
 }
 
-static bool change_saved(struct app *app) {
-    return change(app, form_spec_of(app->form)->act, app->form_id, app_form_record(app), form_changed(app->form));
-}
-
-static void change_form(struct app *app, const char *act, const struct record_state *record) {
-    if (record->withdrawn) {
-        app_say(app, TONE_REFUSED, "%s was withdrawn; u brings it back if that was the last act", record->id);
-        return;
-    }
-    app_form_open(app, spec_of(act), record->now, record->id, true, change_saved);
-}
-
 /* Fields in which two records of a shape differ. */
 static uint64_t differences(const struct shape *shape, const void *a, const void *b) {
     uint64_t mask = 0;
@@ -100,6 +88,38 @@ static uint64_t differences(const struct shape *shape, const void *a, const void
         mask |= (uint64_t)!field_equal(shape->fields + i, a, b) << i;
     }
     return mask;
+}
+
+/* A challenge about to be answered: by the one it was put to, unless somebody else is named. */
+static struct challenge *answering(struct app *app, const struct record_state *record) {
+    struct challenge *challenge = arena_alloc(app->meeting->arena, sizeof *challenge);
+    *challenge = *(const struct challenge *)record->now;
+    if (challenge->given_by == NULL) {
+        challenge->given_by = challenge->to;
+    }
+    return challenge;
+}
+
+static bool change_saved(struct app *app) {
+    const char *act = form_spec_of(app->form)->act;
+    void *set = app_form_record(app);
+    const struct record_state *record = meeting_record(app->meeting, app->form_id);
+    const struct challenge *before = record->now;
+    struct challenge *answer = set;
+    if (text_equal(act, "answer") && text_blank(answer->given)) {
+        /* nobody has answered, so nobody is heard */
+        answer->given_by = before->given_by;
+    }
+    return change(app, act, app->form_id, set, differences(record_shape(record->kind), set, record->now));
+}
+
+static void change_form(struct app *app, const char *act, const struct record_state *record) {
+    if (record->withdrawn) {
+        app_say(app, TONE_REFUSED, "%s was withdrawn; u brings it back if that was the last act", record->id);
+        return;
+    }
+    const void *values = text_equal(act, "answer") ? answering(app, record) : record->now;
+    app_form_open(app, spec_of(act), values, record->id, true, change_saved);
 }
 
 /* Answer and settle: by words behind the id, or by their form. */
@@ -112,8 +132,11 @@ static void challenge_act(struct app *app, const char *act, const char *order, c
         change_form(app, act, record);
         return;
     }
-    struct challenge *set = arena_alloc(app->meeting->arena, sizeof *set);
-    *set = *(const struct challenge *)record->now;
+    struct challenge *set = text_equal(act, "answer") ? answering(app, record) : NULL;
+    if (set == NULL) {
+        set = arena_alloc(app->meeting->arena, sizeof *set);
+        *set = *(const struct challenge *)record->now;
+    }
     if (words_into(app, &SHAPE_CHALLENGE, order, words, set)) {
         change(app, act, record->id, set, differences(&SHAPE_CHALLENGE, set, record->now));
     }
@@ -126,7 +149,9 @@ void act_edit(struct app *app, const char *words) {
         return;
     }
     struct record_state *record = taken(app, &words);
-    if (record != NULL) {
+    if (record == NULL && text_blank(words)) {
+        app_say(app, TONE_WORD, "Nothing is recorded yet");
+    } else if (record != NULL) {
         change_form(app, record_word(record->kind), record);
     }
 }

@@ -8,8 +8,9 @@ static const char *focused_finding(const struct app *app) {
 
 static void focused(struct app *app, const void *body) {
     const struct event_focus *focus = body;
-    app_done(app, "%s is under discussion: %s", focus->finding,
-             finding_find(app->meeting->agenda, focus->finding)->title);
+    const char *title = finding_find(app->meeting->agenda, focus->finding)->title;
+    const char *said = arena_format(app->scratch, "%s is under discussion", focus->finding);
+    app_done_fit(app, arena_format(app->scratch, "%s: %s", said, title), said);
 }
 
 static const struct event_act FOCUS = {"focus", DO_FOCUS, NULL, focused};

@@ -34,7 +34,7 @@ static void attended(struct app *app, const void *body) {
              attend->interest == NULL ? "" : ", interest declared");
 }
 
-static const struct event_act ATTEND = {"attend", DO_ATTEND, "agency state person", attended};
+static const struct event_act ATTEND = {"attend", DO_ATTEND, "person state agency", attended};
 
 void act_attendance(struct app *app, const char *words) {
     struct event event = app_event(app, DO_ATTEND);

@@ -80,7 +80,7 @@ const struct command command_table[] = {
      TYPED("FINDING POSITION [REASON]"), HELP("The board's position on a finding, with its reason.")},
     {ACT("heard", AT_MEETING, ROOM, DO_HEARD, act_heard), KEYS('h'), HINT("heard", 4), ALSO("h"), TYPED("AGENCY"),
      HELP("An agency was heard in this item.")},
-    {ACT("attend", AT_MEETING, ROOM, DO_ATTEND, act_attendance), KEYS('A'), ALSO("A"), TYPED("AGENCY STATE [PERSON]"),
+    {ACT("attend", AT_MEETING, ROOM, DO_ATTEND, act_attendance), KEYS('A'), ALSO("A"), TYPED("PERSON STATE [AGENCY]"),
      HELP("Attendance: present, apologies, absent, left, deputy for whom, an interest.")},
 
     {ACT("up", BOTH, MOVES, NO_EVENT, act_up), KEYS(KEY_UP_ARROW), HELP("Selects the one above.")},

@@ -71,7 +71,8 @@ static bool typed_marks(struct app *app, const struct event_act *act, const char
         app_say(app, TONE_REFUSED, "%s", quick.fault);
         return false;
     }
-    if (text_equal(quick.missing, "id")) {
+    const struct field *id = shape_field(event_kinds[act->what].shape, "id");
+    if (id != NULL && !field_given(id, body)) {
         app_say(app, TONE_REFUSED, "Which record? :%s C3 ...", act->act);
         return false;
     }

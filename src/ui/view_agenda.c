@@ -147,7 +147,8 @@ int ends_rows(const struct view *view, struct area area, int row) {
     if (planned != 0) {
         used += draw_format(area, row, used, LOOK_PLAIN, ", planned %s",
                             stamp_clock((struct stamp){.at = planned, .offset = now.offset}, clock));
-        int32_t late = duration_minutes(ends - planned);
+        /* by the minutes that are shown */
+        int32_t late = (int32_t)(ends / MS_MINUTE - planned / MS_MINUTE);
         if (late != 0) {
             draw_fit(area, row, used, area.columns - used, late > 0 ? LOOK_LATE : LOOK_GOOD,
                      arena_format(view->scratch, "  %+" PRId32, late));

@@ -54,10 +54,9 @@ static void add_learning(const struct view *view, struct detail *detail, const s
     for (size_t i = 0; i < view->meeting->agenda->learning.count; i++) {
         const struct learning *entry = learning + i;
         if (texts_have(&entry->findings, finding->id) || texts_have(&finding->learning, entry->id)) {
-            detail_add(detail, "known", LOOK_PLAIN,
-                       arena_format(detail->arena, "%s %s%s%s%s", entry->id, entry->title,
-                                    entry->lead == NULL ? "" : " (", entry->lead == NULL ? "" : entry->lead,
-                                    entry->lead == NULL ? "" : ")"));
+            detail_add(detail, entry->id, LOOK_PLAIN,
+                       arena_format(detail->arena, "under way: %s%s%s%s", entry->title, entry->lead == NULL ? "" : " (",
+                                    entry->lead == NULL ? "" : entry->lead, entry->lead == NULL ? "" : ")"));
         }
     }
 }

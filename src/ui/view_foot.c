@@ -180,8 +180,7 @@ static void hints(const struct view *view, struct area area, int row) {
     static const struct hint_words form[] = {{"Enter", "next"}, {"Ctrl-S", "save"},     {"Tab", "more fields"},
                                              {"Esc", "leave"},  {"Ctrl-J", "new line"}, {"Ctrl-E", "editor"}};
     static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
-    static const struct hint_words help[] = {
-        {"Up", ""}, {"Down", ""}, {"PgUp", ""}, {"PgDn", "scroll"}, {"Esc", "close"}};
+    static const struct hint_words help[] = {{"Up Down PgUp PgDn", "scroll"}, {"Esc", "close"}};
     const struct app *app = view->app;
     if (app->form != NULL) {
         fixed_hints(area, row, form, sizeof form / sizeof *form);

@@ -18,7 +18,8 @@ void play_verdict(struct play *play, bool good, const char *why, ...) {
     vprintf(why, arguments);
     va_end(arguments);
     struct buffer frame = {0};
-    if (play->stage.app != NULL) {
+    /* what follows a first failure is seldom news */
+    if (play->stage.app != NULL && play->failures++ == 0) {
         stage_frame(&play->stage, false, &frame);
         printf("\n%s", frame.bytes);
     }

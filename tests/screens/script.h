@@ -26,6 +26,7 @@ struct play {
     struct tally *tally;
     struct word words[WORDS_MOST];
     size_t count;
+    size_t failures;      /* in this play */
     size_t keys_from;     /* of stage.keys, at `count` */
     char file[WORD_SIZE]; /* the agenda or session */
     FILE *in;
