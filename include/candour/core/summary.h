@@ -38,36 +38,37 @@
 enum { PARTY_BOARD, PARTY_CHAIR, PARTY_NATIONAL, PARTY_ALONE, PARTIES_MORE }; /* behind the agencies */
 /* What this many agreements a board can follow up; beyond it the count is shown with a word, never refused. */
 enum { AGREEMENTS_SOFT_CEILING = 12 };
-/* A grid of more cells than this is not made: no screen or page could show it. `matrix` and `touches` are NULL then. */
+/* A grid of more cells than this is not made, since no screen or page could show it: `matrix` and `touches` are NULL
+ * and `kinds_unused` is empty then. */
 enum { GRID_MOST = 1 << 20 };
 
 enum remark_kind { /* in the order they are shown */
-    REMARK_ALL_FROM_CHAIR,
-    REMARK_NEVER_CHALLENGING,
-    REMARK_NEVER_CHALLENGED,
-    REMARK_UNANSWERED,
-    REMARK_NO_DATE_TO_ANSWER,
-    REMARK_EVIDENCE_PROMISED, /* one for each challenge */
-    REMARK_FINDING_UNTOUCHED, /* neither challenge nor agreement */
-    REMARK_FINDING_NO_POSITION,
-    REMARK_FINDING_NEVER_OPENED,
-    REMARK_ALL_WEAK, /* one for each finding, until the board keeps them as they are */
-    REMARK_TOO_MANY,
-    REMARK_EVERYTHING_NOW,
-    REMARK_NOTHING_LINKED, /* a finding whose agreements have neither links nor `none` */
-    REMARK_LEARNING_UNLINKED,
-    REMARK_PRIORITY_UNLINKED,
-    REMARK_SILENT,
-    REMARK_OWNS_NOTHING,
-    REMARK_ITEM_EMPTY,     /* a decision item left with nothing recorded */
-    REMARK_ITEM_RUSHED,    /* a decision item left with less than half its time; one for each */
-    REMARK_QUORUM_UNKNOWN, /* something was decided meanwhile */
-    REMARK_QUORUM_NOT_MET,
-    REMARK_ENGAGEMENT_REMOTE, /* all activities are e-mail or newsletter */
-    REMARK_ENGAGEMENT_NO_TEST,
-    REMARK_ENGAGEMENT_NO_PRACTITIONERS, /* no audience is named in a word for them */
-    REMARK_ENGAGEMENT_NO_LEADERS,
-    REMARK_KINDS
+                   REMARK_ALL_FROM_CHAIR,
+                   REMARK_NEVER_CHALLENGING,
+                   REMARK_NEVER_CHALLENGED,
+                   REMARK_UNANSWERED,
+                   REMARK_NO_DATE_TO_ANSWER,
+                   REMARK_EVIDENCE_PROMISED, /* one for each challenge */
+                   REMARK_FINDING_UNTOUCHED, /* neither challenge nor agreement */
+                   REMARK_FINDING_NO_POSITION,
+                   REMARK_FINDING_NEVER_OPENED,
+                   REMARK_ALL_WEAK, /* one for each finding, until the board keeps them as they are */
+                   REMARK_TOO_MANY,
+                   REMARK_EVERYTHING_NOW,
+                   REMARK_NOTHING_LINKED, /* a finding whose agreements have neither links nor `none` */
+                   REMARK_LEARNING_UNLINKED,
+                   REMARK_PRIORITY_UNLINKED,
+                   REMARK_SILENT,
+                   REMARK_OWNS_NOTHING,
+                   REMARK_ITEM_EMPTY,     /* a decision item left with nothing recorded */
+                   REMARK_ITEM_RUSHED,    /* a decision item left with less than half its time; one for each */
+                   REMARK_QUORUM_UNKNOWN, /* something was decided meanwhile */
+                   REMARK_QUORUM_NOT_MET,
+                   REMARK_ENGAGEMENT_REMOTE, /* all activities are e-mail or newsletter */
+                   REMARK_ENGAGEMENT_NO_TEST,
+                   REMARK_ENGAGEMENT_NO_PRACTITIONERS, /* no audience is named in a word for them */
+                   REMARK_ENGAGEMENT_NO_LEADERS,
+                   REMARK_KINDS
 };
 
 struct remark {
@@ -128,20 +129,20 @@ struct challenge_summary {
     const struct record_state *record;
     const struct challenge *challenge;
     bool open;
-    bool answered; /* has words of an answer */
-    bool promised; /* evidence, not yet seen */
-    bool late;     /* open after `respond_by`, or promised evidence due before today */
+    bool answered;   /* has words of an answer */
+    bool promised;   /* evidence, not yet seen */
+    bool late;       /* open after `respond_by`, or promised evidence due before today */
     size_t from, to; /* parties */
 };
 
-struct agency_summary { /* also of BOARD, CHAIR, NATIONAL and those who speak for none */
+struct agency_summary {          /* also of BOARD, CHAIR, NATIONAL and those who speak for none */
     const char *id;              /* NULL for those who speak for none */
     const struct agency *agency; /* NULL for all but agencies */
     bool counts;                 /* statutory or relevant */
     bool recorded;               /* attendance was */
     bool in_room;
-    bool attended;      /* in the room at some time, or not recorded */
-    struct texts heard; /* items, in file order */
+    bool attended;                                                 /* in the room at some time, or not recorded */
+    struct texts heard;                                            /* items, in file order */
     struct texts made, received, owns, shares, assents, to_assent; /* ids, in order of recording */
     struct texts promised; /* challenges whose answer promised evidence that was not seen yet */
     bool quiet;            /* counts, and made, received, said and owns nothing */
@@ -151,15 +152,15 @@ enum touch { TOUCH_DISCUSSED = 1, TOUCH_CHALLENGED = 2, TOUCH_ANSWERED = 4, TOUC
 
 struct finding_summary {
     const struct finding_state *state;
-    int position;                          /* 0: none yet */
-    bool opened;                           /* see above */
-    int64_t used;                          /* ms under discussion */
-    struct texts challenges, agreements;   /* in order of recording */
-    struct texts learning;                 /* under way and bearing on it: named by either side, in file order */
-    struct texts priorities;               /* of the plan, named by the finding or linked from its agreements, so too */
-    uint8_t *touches;                      /* of each agency, in file order */
-    bool all_weak;                         /* has agreements owed and every one of them is of a weak kind */
-    struct texts kinds_unused;             /* strong and intermediate kinds none of its agreements owed is */
+    int position;                        /* 0: none yet */
+    bool opened;                         /* see above */
+    int64_t used;                        /* ms under discussion */
+    struct texts challenges, agreements; /* in order of recording */
+    struct texts learning;               /* under way and bearing on it: named by either side, in file order */
+    struct texts priorities;             /* of the plan, named by the finding or linked from its agreements, so too */
+    uint8_t *touches;                    /* of each agency, in file order */
+    bool all_weak;                       /* has agreements owed and every one of them is of a weak kind */
+    struct texts kinds_unused;           /* strong and intermediate kinds none of its agreements owed is */
 };
 
 struct item_summary {
@@ -198,7 +199,7 @@ struct summary {
     size_t agency_count, party_count;
     struct challenge_summary *challenges; /* open first, then in order of recording */
     size_t challenge_count, open_count;
-    uint32_t *matrix; /* party_count x party_count: from by to; NULL: more than GRID_MOST cells */
+    uint32_t *matrix;                     /* party_count x party_count: from by to; NULL: more than GRID_MOST cells */
     struct agreement_summary *agreements; /* by priority (now next later deferred national none), then recording */
     size_t agreement_count, owed_count;
     size_t strengths[STRENGTH_WEAK + 1]; /* of those owed; [0]: no kind */
@@ -209,17 +210,18 @@ struct summary {
     struct item_summary *items; /* in the order they are taken */
     size_t item_count;
     struct time_share purposes[PURPOSE_BREAK + 1];
-    struct time_share total;  /* granted is planned and the account of the end */
-    struct texts not_reached; /* items, in file order, once the meeting has ended */
+    struct time_share total;                /* granted is planned and the account of the end */
+    struct texts not_reached;               /* items, in file order, once the meeting has ended */
     struct engagement_summary *engagements; /* in order of recording */
     size_t engagement_count;
     struct texts learning_linked, learning_unlinked;     /* by agreements owed, in file order */
     struct texts priorities_linked, priorities_unlinked; /* so too */
     struct marker_summary *questions;
     size_t question_count;
-    size_t proposals, adopted, adopted_unamended, rejected; /* drafted agreements */
+    size_t proposals, adopted, adopted_unamended, rejected;  /* drafted agreements */
     enum quorum_state quorum;                                /* now */
-    size_t quorum_present, quorum_unrecorded;                /* agencies that count towards it */
+    size_t quorum_needed, quorum_present, quorum_unrecorded; /* agencies that count towards it */
+    struct texts quorum_missing;                             /* of those it must include, not recorded present */
     struct remarks remarks;                                  /* all, in the order of their kinds */
 };
 
