@@ -101,14 +101,16 @@ static void measure_screens(struct bench *bench) {
     static struct contender all[4];
     char run[] = "run", file[] = "open.yaml", repository[] = "-C";
     all[0] = (struct contender){.name = "candour", .argv = {bench->candour, run, file}, .marker = "help"};
-    all[1] = (struct contender){.name = "hello", .argv = {bench->hello, file}, .marker = " 23  "};
+    all[1] = (struct contender){.name = "hello", .argv = {bench->hello, file}, .marker = "23-row"};
     all[2] = (struct contender){.name = "nano", .argv = {writable(installed("nano")), file}, .marker = "Exit"};
     all[3] =
         (struct contender){.name = "tig", .argv = {writable(installed("tig")), repository, bench->home}, .marker = "["};
     for (int i = 0; i < 4; i++) {
-        all[i].there = "\033OB";
-        all[i].back = "\033OA";
+        /* Up first in candour, which begins at the last item. */
+        all[i].there = i == 0 ? "\033OA" : "\033OB";
+        all[i].back = i == 0 ? "\033OB" : "\033OA";
     }
+    all[0].first = "\r"; /* from the start page to the meeting */
     put_back(bench);
     screens_measure(all, 4, bench->rounds, KEYS, put_back, bench);
     table_ratio("start to first full frame, Harrowmere", figures_median(&all[0].start), figures_median(&all[1].start),
@@ -116,6 +118,8 @@ static void measure_screens(struct bench *bench) {
     table_note("nano %.1f ms, tig %.1f ms", figures_median(&all[2].start), figures_median(&all[3].start));
     table_ratio("a key to its frame, median", figures_median(&all[0].key), figures_median(&all[1].key), "ms", 1.5);
     table_figure("a key to its frame, p99", figures_at(&all[0].key, 0.99), "ms", "<= 5 ms");
+    if (all[0].silent > 0)
+        table_note("%d of %d keys drew nothing", all[0].silent, KEYS);
     table_note("p99: hello %.3f ms; median: nano %.3f ms, tig %.3f ms", figures_at(&all[1].key, 0.99),
                figures_median(&all[2].key), figures_median(&all[3].key));
     table_ratio("resident memory, Harrowmere", figures_median(&all[0].resident), figures_median(&all[1].resident), "kB",
@@ -156,7 +160,8 @@ static void table_idle(const char *what, const struct program *program, long byt
                        double per_ms, const char *budget) {
     double window = ms / per_ms;
     table_figure(what, (double)(program_sleeps(program) - sleeps) / window, "wakes", budget);
-    table_note("%.1f bytes in that time; counted over %.0f s", (double)(program->bytes - bytes) / window, ms / 1000);
+    table_figure("", (double)(program->bytes - bytes) / window, "bytes", per_ms > 1e3 ? "" : "< 64");
+    table_note("counted over %.0f s", ms / 1000);
 }
 
 static void measure_idle_for(const char *what, struct program *program, int ms, double per_ms, const char *budget) {
@@ -176,7 +181,7 @@ static void measure_idle(struct bench *bench) {
     program_frame(&program, NULL, program.started, 300, 5000);
     program_key(&program, "\r", 300);
     program_key(&program, " ", 300);
-    measure_idle_for("idle with a running clock, a second", &program, IDLE_MS, 1e3, "<= 1, < 64 bytes");
+    measure_idle_for("idle with a running clock, a second", &program, IDLE_MS, 1e3, "<= 1");
     program_key(&program, " ", 300);
     measure_idle_for("paused, a minute", &program, PAUSED_MS, 6e4, "<= 1");
     program_end(&program);

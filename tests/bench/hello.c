@@ -35,8 +35,8 @@ static void draw(long count, int marked) {
     char row[COLUMNS + 1];
     erase();
     for (int y = 0; y < ROWS; y++) {
-        int n = snprintf(row, sizeof row, " %2d  %ld events in this file, and a row as long as the screen is wide  ", y,
-                         count);
+        int n = snprintf(row, sizeof row,
+                         "%02d-row  %ld events in this file, and a row as long as the screen is wide  ", y, count);
         for (; n < COLUMNS; n++)
             row[n] = (char)('a' + (n + y) % 26);
         row[COLUMNS] = '\0';

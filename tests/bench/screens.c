@@ -17,14 +17,20 @@ static void start_once(struct contender *one) {
 static void key_once(struct contender *one, struct program *program, int number) {
     if (program->pid <= 0)
         return;
-    figures_add(&one->key, program_key(program, number % 10 < 5 ? one->there : one->back, KEY_QUIET));
+    double ms = program_key(program, number % 6 < 3 ? one->there : one->back, KEY_QUIET);
+    figures_add(&one->key, ms);
+    one->silent += ms < 0;
 }
 
 static void measure_keys(struct contender *contenders, int count, int keys) {
-    struct program programs[8] = {0};
-    for (int i = 0; i < count; i++)
-        if (contenders[i].argv[0] && program_start(&programs[i], contenders[i].argv))
-            program_frame(&programs[i], contenders[i].marker, programs[i].started, SETTLE, START_LIMIT);
+    static struct program programs[8];
+    for (int i = 0; i < count; i++) {
+        if (!contenders[i].argv[0] || !program_start(&programs[i], contenders[i].argv))
+            continue;
+        program_frame(&programs[i], contenders[i].marker, programs[i].started, SETTLE, START_LIMIT);
+        if (contenders[i].first)
+            program_key(&programs[i], contenders[i].first, SETTLE);
+    }
     for (int k = 0; k < keys; k++)
         for (int i = 0; i < count; i++)
             key_once(&contenders[i], &programs[i], k);

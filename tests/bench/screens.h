@@ -10,9 +10,11 @@ struct contender {
     const char *name;
     char *argv[6];             /* [0] NULL: not installed */
     const char *marker;        /* drawn with the first full frame */
+    const char *first;         /* typed before the keys that are measured; NULL: nothing */
     const char *there, *back;  /* keys that go one down and one up */
     struct figures start, key; /* ms */
     struct figures resident;   /* kB */
+    int silent;                /* keys that drew nothing within a second */
 };
 
 /* All of them start in turn, ROUNDS times; then all run at once and each gets its key in turn, KEYS times. Between two

@@ -23,7 +23,7 @@ enum { FAULTS_MOST = 4 };
 struct fault {
     enum kind kind;
     int nth, seen;
-    bool from_then;
+    bool from_then, met;
     enum how how;
     int error;
 };
@@ -108,6 +108,10 @@ int shim_hits(void) {
     return shim.hits;
 }
 
+bool shim_first_met(void) {
+    return shim.faults[0].met;
+}
+
 static void read_environment(void) {
     shim.read = true;
     const char *fault = getenv("CANDOUR_FAULT"), *folder = getenv("CANDOUR_FAULT_IN");
@@ -163,9 +167,9 @@ static bool due(struct fault *fault) {
 }
 
 /* The fault this call meets, or NULL. errno is set for one that simply fails. */
-static const struct fault *hit(enum kind kind, int fd, const char *name) {
+static struct fault *hit(enum kind kind, int fd, const char *name) {
     int before = errno;
-    const struct fault *met = NULL;
+    struct fault *met = NULL;
     if (!shim.read)
         read_environment();
     for (int i = 0; i < shim.count && !met; i++)
@@ -174,6 +178,7 @@ static const struct fault *hit(enum kind kind, int fd, const char *name) {
     errno = before;
     if (!met)
         return NULL;
+    met->met = true;
     note_hit(met);
     if (met->how == KILL)
         kill(getpid(), SIGKILL);

@@ -20,7 +20,8 @@ void shim_arm(const char *fault, const char *folder);
 void shim_disarm(void);
 /* While held nothing counts and nothing fails. */
 void shim_hold(bool held);
-/* Faults since the last arming. */
+/* Faults since the last arming; and was the first of those named among them? */
 int shim_hits(void);
+bool shim_first_met(void);
 
 #endif
