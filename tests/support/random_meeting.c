@@ -224,7 +224,7 @@ static void make_likely(struct random_field *r, struct event *event) {
         break;
     }
     case DO_START:
-        ((struct event_start *)body)->back.value %= 12;
+        ((struct event_start *)body)->back.value = 1 + ((struct event_start *)body)->back.value % 11; /* in its range */
         break;
     case DO_EXTEND:
         ((struct event_extend *)body)->minutes.value %= 12;
