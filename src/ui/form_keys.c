@@ -217,3 +217,28 @@ bool form_field_key(struct form *form, key k) {
     }
     return text_key(form, line, k);
 }
+
+/* --- what the keys do, for the bottom line --- */
+
+size_t form_keys(const struct form *form, struct form_hint_key out[FORM_KEYS]) {
+    const struct form_line *line = form_active(form);
+    enum form_way way = form_way(line->field);
+    bool last = form->place + 1 == form->count;
+    bool first = form->place + 1 == form_first(form) && !last;
+    size_t count = 0;
+    out[count++] = (struct form_hint_key){"Enter", first || last ? "save" : "next"};
+    if (first)
+        out[count++] = (struct form_hint_key){"Tab", "more fields"};
+    else if (!last)
+        out[count++] = (struct form_hint_key){"Ctrl-S", "save"};
+    if (way == WAY_CHOICE)
+        out[count++] = (struct form_hint_key){"Space", "choose"};
+    else if (way == WAY_PICK && text_blank(line->edit.text))
+        out[count++] = (struct form_hint_key){"Space", "list all"};
+    else if (way == WAY_TEXT)
+        out[count++] = (struct form_hint_key){"Ctrl-J", "new line"};
+    out[count++] = (struct form_hint_key){"Esc", "leave"};
+    if (way == WAY_TEXT)
+        out[count++] = (struct form_hint_key){"Ctrl-E", "editor"};
+    return count;
+}

@@ -147,8 +147,6 @@ static void divide(const struct form *form, int rows, int columns, struct form_l
     if (form->about != NULL)
         layout->about = rows_of(form->about, columns - 2, most, arena);
     layout->head = 1 + layout->about + (roomy ? 1 : 0);
-    /* without a message the foot says the keys, and a small window can do without them */
-    layout->foot = rows < ROOMY_ROWS ? 0 : 1;
     if (form->message[0] != '\0' && rows > 2)
         layout->foot = rows_of(form->message, columns - 2, rows > 4 ? FOOT_ROWS : 1, arena);
     layout->body = rows - layout->head - layout->foot;

@@ -49,26 +49,10 @@ static void view_lines(struct area area, int row, int rows, enum look look, cons
     }
 }
 
-static const char *keys_here(const struct form *form, struct arena *arena) {
-    const struct form_line *line = form_active(form);
-    enum form_way way = form_way(line->field);
-    bool last = form->place + 1 == form->count;
-    bool first = form->place + 1 == form_first(form) && !last;
-    const char *enter = first ? "Enter saves  Tab more fields" : last ? "Enter saves" : "Enter next  Ctrl-S saves";
-    const char *here = way == WAY_TEXT                                  ? "Ctrl-J new line  Ctrl-E editor  "
-                       : way == WAY_CHOICE                              ? "Space or letters choose  "
-                       : way == WAY_PICK && text_blank(line->edit.text) ? "Space lists all  "
-                                                                        : "";
-    return arena_format(arena, "%s  %sEsc leaves", enter, here);
-}
-
 static void view_foot(const struct form *form, const struct form_layout *layout, struct area area,
                       struct arena *arena) {
-    int row = area.rows - layout->foot;
-    if (form->message[0] != '\0')
-        view_lines(area, row, layout->foot, form->asking ? LOOK_QUESTION : LOOK_LATE, form->message, arena);
-    else if (layout->foot > 0)
-        draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, keys_here(form, arena));
+    enum look look = form->asking ? LOOK_QUESTION : LOOK_LATE;
+    view_lines(area, area.rows - layout->foot, layout->foot, look, form->message, arena);
 }
 
 /* --- fields --- */

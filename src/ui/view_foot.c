@@ -176,14 +176,22 @@ static void command_hints(const struct view *view, struct area area, int row) {
     }
 }
 
+static void form_hints_here(const struct form *form, struct area area, int row) {
+    struct form_hint_key keys[FORM_KEYS];
+    struct hint_words words[FORM_KEYS];
+    size_t count = form_keys(form, keys);
+    for (size_t i = 0; i < count; i++) {
+        words[i] = (struct hint_words){keys[i].name, keys[i].does};
+    }
+    fixed_hints(area, row, words, count);
+}
+
 static void hints(const struct view *view, struct area area, int row) {
-    static const struct hint_words form[] = {{"Enter", "next"}, {"Ctrl-S", "save"},     {"Tab", "more fields"},
-                                             {"Esc", "leave"},  {"Ctrl-J", "new line"}, {"Ctrl-E", "editor"}};
     static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
     static const struct hint_words help[] = {{"Up Down PgUp PgDn", "scroll"}, {"Esc", "close"}};
     const struct app *app = view->app;
     if (app->form != NULL) {
-        fixed_hints(area, row, form, sizeof form / sizeof *form);
+        form_hints_here(app->form, area, row);
     } else if (app->line != NULL) {
         fixed_hints(area, row, line, sizeof line / sizeof *line);
     } else if (question_active(app) != NULL) {

@@ -92,6 +92,14 @@ void form_restore(struct form *form, const struct draft *draft);
 /* A word on what is wrong or asked now (also drawn by the form), or NULL. */
 const char *form_message(const struct form *form);
 
+/* The keys that matter at the active field and what they do there, for the bottom line; how many there are. */
+enum { FORM_KEYS = 6 };
+struct form_hint_key {
+    const char *name;
+    const char *does;
+};
+size_t form_keys(const struct form *form, struct form_hint_key out[FORM_KEYS]);
+
 /* Draws the form into AREA (any size from 30 by 5), cursor included; scrolls so that the active field is seen. When ID
  * is a record and no field shows its words, they stand below the title. */
 void form_view(const struct form *form, struct area area, struct stamp now);
