@@ -73,7 +73,7 @@ static bool begins_event(const char *bytes, size_t at, size_t length) {
             first++;
         if (first == length || bytes[first] == '\n' || bytes[first] == '#')
             continue;
-        return bytes[at] == '-';
+        return bytes[at] == '-' && (at + 1 == length || strchr(" \t\r\n", bytes[at + 1]) != NULL);
     }
     return false;
 }
