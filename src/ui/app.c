@@ -35,13 +35,24 @@ static void take_remarks(struct app *app, const struct diags *remarks) {
     }
 }
 
-/* A draft from before is good while its record was not kept: no event came after it was begun. */
+/* A draft is not offered again when its record was kept. What the program itself had to record before it could offer it
+ * does not count. */
+static bool draft_used(const struct meeting *meeting, const struct draft *draft) {
+    for (size_t i = draft->events; i < meeting->event_count; i++) {
+        enum event_do what = meeting->events[i].what;
+        if (what != DO_OPEN && what != DO_GAP && what != DO_REOPEN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_draft(struct app *app, const struct draft *draft) {
     if (draft == NULL) {
         return;
     }
     app->draft_kept = true;
-    if (draft->events < app->meeting->event_count) {
+    if (draft_used(app->meeting, draft)) {
         return;
     }
     struct draft *copy = arena_alloc(app->arena, sizeof *copy);

@@ -72,8 +72,9 @@ static const char *draft_words(const struct app *app, struct arena *arena) {
         }
     }
     const char *act = text_equal(draft->act, "command-line") ? "command" : draft->act;
-    return arena_format(arena, "Half-typed %s%s%s from before: %s\nTake it up?", act, draft->id == NULL ? "" : " of ",
-                        draft->id == NULL ? "" : draft->id, longest);
+    bool edit = draft->id != NULL && meeting_record(app->meeting, draft->id) != NULL;
+    return arena_format(arena, "Half-typed %s%s%s from before: %s\nTake it up?", act, edit ? " of " : "",
+                        edit ? draft->id : "", longest);
 }
 
 void draft_offer(struct app *app) {

@@ -95,13 +95,10 @@ static bool too_small(const struct app *app) {
 }
 
 instant app_next_change(const struct app *app, instant now) {
-    instant next = next_minute(now);
-    bool runs = app->place == AT_MEETING && meeting_clock_runs(app->meeting);
-    if (runs && !app->blank && !too_small(app)) {
-        next = earlier(next, next_second(app->meeting, now));
-    } else if (runs && app->bell && !app->blank) {
-        next = earlier(next, next_second(app->meeting, now));
-    }
+    bool runs = app->place == AT_MEETING && meeting_clock_runs(app->meeting) && !app->blank;
+    /* the time of day goes with the running clock: one wake a second, not one more a minute */
+    bool seconds = runs && (!too_small(app) || app->bell);
+    instant next = seconds ? next_second(app->meeting, now) : next_minute(now);
     if (app->draft_due > 0) {
         next = earlier(next, app->draft_due > now ? app->draft_due : now);
     }

@@ -2,6 +2,7 @@
 
 #include "app_inside.h"
 #include "line.h"
+#include "words.h"
 
 static bool record_gap(struct app *app, const struct question *question, instant until) {
     struct event event = app_event(app, DO_GAP);
@@ -32,6 +33,14 @@ static instant until_of(struct app *app, const struct question *question, const 
     char first[24];
     char last[24];
     instant until = 0;
+    const char *rest = text;
+    const char *unit;
+    text = word_take(app, &rest);
+    unit = word_take(app, &rest);
+    if (unit != NULL && !text_equal_nocase(unit, "min")) {
+        app_say(app, TONE_REFUSED, "'%s' is not understood: 12 min or 14:31", unit);
+        return 0;
+    }
     if (time_read(text, &minutes) && strchr(text, ':') != NULL) {
         struct stamp from = {.at = question->from, .offset = app->now.offset};
         until = instant_of(stamp_day(from), minutes, from.offset);

@@ -140,6 +140,9 @@ static void line_enter(struct app *app) {
     app->line = line;
     line_close(app, true);
     app->line = next;
+    if (app->form != NULL && form_touched(app->form)) {
+        app->draft_due = app->now.at; /* the words go on in the form: kept again at once */
+    }
 }
 
 void line_key(struct app *app, key k) {

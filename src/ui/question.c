@@ -72,7 +72,8 @@ static bool question_scroll(struct question *question, key k) {
 
 void question_key(struct app *app, key k) {
     struct question *question = question_active(app);
-    if (question == NULL || question_scroll(question, k) || !question_armed(question, app->now.at)) {
+    if (question == NULL || (!question->gives_way && question_scroll(question, k)) ||
+        !question_armed(question, app->now.at)) {
         return;
     }
     for (size_t i = 0; i < question->option_count; i++) {

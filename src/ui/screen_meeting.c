@@ -104,6 +104,10 @@ static int item_pane(const struct view *view, struct area area) {
     rows = rows < 0 ? 0 : rows;
     detail_view(&detail, area_part(rest, 0, 0, rows, rest.columns));
     draw_line_across(rest, rows, 0, rest.columns);
+    const char *range = records_range(view, rest.rows - rows - 1, rest.columns);
+    if (range != NULL) {
+        draw_right(rest, rows, rest.columns - 2, LOOK_QUIET, range);
+    }
     records_pane(view, area_part(rest, rows + 1, 0, rest.rows - rows - 1, rest.columns));
     return from + rows;
 }

@@ -37,9 +37,9 @@ static const char *session_state(const struct view *view) {
     const char *item = meeting->current < 0
                            ? ""
                            : arena_format(view->scratch, " in %s", item_id(view->app, (uint32_t)meeting->current));
-    return arena_format(view->scratch, "%s%s; last act %s; %zu records", words[meeting->status], item,
+    return arena_format(view->scratch, "%s%s; last act %s; %zu record%s", words[meeting->status], item,
                         when_words(view->app, meeting->events[meeting->event_count - 1].at.at, when),
-                        meeting->record_count);
+                        meeting->record_count, meeting->record_count == 1 ? "" : "s");
 }
 
 static void session_lines(const struct view *view, struct detail *detail) {
@@ -55,13 +55,14 @@ static void session_lines(const struct view *view, struct detail *detail) {
 }
 
 static void remark_lines(const struct view *view, struct detail *detail) {
-    struct buffer ready = {0};
-    readiness_write(view->app, &ready);
-    detail_add(detail, NULL, LOOK_PLAIN, "");
-    detail_add(detail, NULL, LOOK_TITLE, "BEFORE IT BEGINS");
-    detail_add(detail, NULL, LOOK_PLAIN,
-               arena_copy(detail->arena, ready.bytes, ready.length > 0 ? ready.length - 1 : 0));
-    buffer_free(&ready);
+    if (view->meeting->event_count == 0) {
+        struct buffer ready = {0};
+        readiness_write(view->app, &ready);
+        detail_add(detail, NULL, LOOK_PLAIN, "");
+        detail_add(detail, NULL, LOOK_TITLE, "BEFORE IT BEGINS");
+        detail_add(detail, NULL, LOOK_PLAIN, arena_copy(detail->arena, ready.bytes, ready.length - 1));
+        buffer_free(&ready);
+    }
     for (size_t i = 0; i < view->app->remarks.count; i++) {
         detail_add(detail, "check", LOOK_OPEN, view->app->remarks.items[i]);
     }

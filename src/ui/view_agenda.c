@@ -123,7 +123,7 @@ void agenda_pane(const struct view *view, struct area area) {
     uint32_t after = meeting->item_count > first + rows ? meeting->item_count - first - rows : 0;
     draw_text(area, 0, 1, LOOK_TITLE, "AGENDA");
     if (first > 0 || after > 0) {
-        draw_format(area, 0, 8, LOOK_QUIET, "%u of %u", rows, meeting->item_count);
+        draw_format(area, 0, 8, LOOK_QUIET, "%u to %u of %u", first + 1, first + rows, meeting->item_count);
     }
     struct columns columns = columns_of(view);
     draw_right(area, 0, area.columns - columns.used - 2, LOOK_QUIET, "plan");

@@ -23,7 +23,11 @@ void detail_add(struct detail *detail, const char *label, enum look look, const 
     }
     int indent = label == NULL ? 0 : LABEL;
     int width = detail->width - indent < 10 ? 10 : detail->width - indent;
-    struct text_lines lines = text_wrap(detail->arena, text, strlen(text), width);
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == '\n') {
+        length--;
+    }
+    struct text_lines lines = text_wrap(detail->arena, text, length, width);
     for (size_t i = 0; i < lines.count; i++) {
         char *line = arena_copy(detail->arena, text + lines.lines[i].from, lines.lines[i].to - lines.lines[i].from);
         add_row(detail,

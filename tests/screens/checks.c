@@ -62,7 +62,7 @@ static bool check_looks(struct play *play, const char *verb) {
         play_verdict(play, strstr(row.bytes, word(play, 3)) != NULL, "looks of the row: %s", row.bytes);
     } else {
         size_t alerts = strspn(looks.bytes, "A\n");
-        bool alert = looks.length > 0 && alerts == looks.length;
+        bool alert = strchr(looks.bytes, 'A') != NULL && alerts == looks.length;
         play_verdict(play, alert == (strcmp(verb, "alert") == 0), "the screen is %sin reverse", alert ? "" : "not ");
     }
     buffer_free(&looks);

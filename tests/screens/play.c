@@ -16,6 +16,7 @@
  *   draft "text"             nodraft               drafts N         written so far
  *   cursor ROW COLUMN        nocursor              alert            noalert
  *   look ROW COLUMN L        looks row N "..."     wakes N          in the last wait
+ *   stale save|restore       a draft that was not removed in time
  *   count                    keys N                keys pressed since `count`
  *   bells N   suspends N   redraws N   left   quit   stays
  *   frame NAME               compared with the lines that follow, each beginning with `|`

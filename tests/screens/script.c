@@ -169,6 +169,9 @@ static bool do_act(struct play *play, const char *verb) {
     } else if (strcmp(verb, "reopen") == 0) {
         stage_kill(stage);
         open_if_closed(play);
+    } else if (strcmp(verb, "stale") == 0) {
+        bool save = strcmp(word(play, 1), "save") == 0;
+        set_text(save ? &stage->stale : &stage->draft, (save ? &stage->draft : &stage->stale)->bytes);
     } else if (strcmp(verb, "count") == 0) {
         play->keys_from = stage->keys;
     } else {

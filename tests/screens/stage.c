@@ -24,8 +24,8 @@ static void close_app(struct stage *stage) {
 void stage_free(struct stage *stage) {
     close_app(stage);
     canvas_free(&stage->canvas);
-    struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,       &stage->draft,
-                                &stage->fails,  &stage->editor, &stage->editor_given};
+    struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,        &stage->draft,
+                                &stage->fails,  &stage->editor, &stage->editor_given, &stage->stale};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
         buffer_free(buffers[i]);
     }
@@ -63,9 +63,12 @@ bool stage_open(struct stage *stage, const char *name) {
     for (size_t i = 0; i < stage->guard_count; i++) {
         guard[i] = stage->guard[i].bytes;
     }
+    char date[DAY_SIZE];
+    const struct review *review = stage->meeting->agenda->review;
     struct app_setup setup = {
         .meeting = stage->meeting,
-        .session = "sessions/2016-11-22-HMB-02.yaml",
+        .session =
+            arena_format(stage->arena, "sessions/%s-%s.yaml", day_write(stamp_day(stage->now), date), review->id),
         .program = "candour 1.0.0",
         .remarks = &diags,
         .draft = drafted ? &draft : NULL,

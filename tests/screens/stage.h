@@ -21,6 +21,7 @@ struct stage {
     struct buffer disk;         /* the session as it is kept */
     struct buffer other;        /* what EFFECT_KEEP_AT wrote */
     struct buffer draft;        /* as kept; empty: none */
+    struct buffer stale;        /* a draft that was not removed in time */
     size_t kept;                /* events on disk */
     size_t last_event;          /* where the last one begins in `disk` */
     const char *keep_fails;     /* why; NULL: keeping works */
