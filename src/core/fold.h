@@ -19,8 +19,8 @@
 
 struct id_entry {
     const char *id;
-    uint32_t names; /* one bit */
     uint32_t place;
+    uint32_t tag; /* number of the bit that says what it names, and 27 bits of the id's hash */
 };
 
 struct journal_word {

@@ -4,14 +4,13 @@
  * the state at its place must carry the id. So undo needs not touch the index, and an id once used is known for ever.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
 #include "fold.h"
 
-enum { IDS_LEAST = 128, ITEM_NUMBER_MOST = 999999 };
+enum { IDS_LEAST = 128, TAG_BITS = 5 };
 
 static const struct {
     const char *word;
@@ -28,9 +27,24 @@ static uint32_t id_hash(const char *id) {
     return hash ^ hash >> 15;
 }
 
-static struct id_entry *slot_of(const struct meeting_inside *inside, const char *id, uint32_t names) {
-    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
-    while (inside->ids[at].id && !(inside->ids[at].names == names && strcmp(inside->ids[at].id, id) == 0))
+static uint32_t names_of(const struct id_entry *entry) {
+    return 1U << (entry->tag & ((1U << TAG_BITS) - 1));
+}
+
+static uint32_t tag_of(uint32_t hash, uint32_t names) {
+    uint32_t bit = 0;
+    while (names >> bit != 1)
+        bit++;
+    return hash << TAG_BITS | bit;
+}
+
+static bool same_id(const struct id_entry *entry, const char *id, uint32_t hash) {
+    return entry->tag >> TAG_BITS == hash << TAG_BITS >> TAG_BITS && strcmp(entry->id, id) == 0;
+}
+
+static struct id_entry *slot_of(const struct meeting_inside *inside, const char *id, uint32_t hash, uint32_t tag) {
+    uint32_t at = hash & (inside->id_capacity - 1);
+    while (inside->ids[at].id && !(inside->ids[at].tag == tag && strcmp(inside->ids[at].id, id) == 0))
         at = (at + 1) & (inside->id_capacity - 1);
     return &inside->ids[at];
 }
@@ -43,15 +57,16 @@ static void ids_grow(struct meeting *m) {
     inside->ids = arena_array(m->arena, inside->id_capacity, sizeof *inside->ids);
     for (uint32_t i = 0; i < count; i++)
         if (old[i].id)
-            *slot_of(inside, old[i].id, old[i].names) = old[i];
+            *slot_of(inside, old[i].id, id_hash(old[i].id), old[i].tag) = old[i];
 }
 
 /* The number behind a letter, 0 when that is not what it is (no number begins with 0). */
 static uint32_t number_of(const char *id) {
-    size_t digits = strspn(id + 1, "0123456789");
-    if (digits == 0 || digits > 6 || id[1] == '0' || id[1 + digits] != '\0')
-        return 0;
-    return (uint32_t)strtoul(id + 1, NULL, 10);
+    uint32_t number = 0;
+    const char *c = id + 1;
+    for (; *c >= '0' && *c <= '9' && number <= RECORD_NUMBER_MOST; c++)
+        number = number * 10 + (uint32_t)(*c - '0');
+    return *c != '\0' || id[1] == '0' || number > RECORD_NUMBER_MOST ? 0 : number;
 }
 
 static void number_used(struct meeting_inside *inside, const char *id) {
@@ -72,10 +87,11 @@ void ids_put(struct meeting *m, const char *id, uint32_t names, size_t place) {
         return; /* an agenda with faults is looked at too, to name them all */
     if (inside->id_count * 4 >= inside->id_capacity * 3)
         ids_grow(m);
-    struct id_entry *entry = slot_of(inside, id, names);
+    uint32_t hash = id_hash(id), tag = tag_of(hash, names);
+    struct id_entry *entry = slot_of(inside, id, hash, tag);
     if (entry->id == NULL) {
         inside->id_count++;
-        *entry = (struct id_entry){.id = id, .names = names};
+        *entry = (struct id_entry){.id = id, .tag = tag};
         if (names != NAMES_ATTENDEE)
             number_used(inside, id);
     }
@@ -83,26 +99,27 @@ void ids_put(struct meeting *m, const char *id, uint32_t names, size_t place) {
 }
 
 static bool stands(const struct meeting *m, const struct id_entry *entry) {
+    uint32_t names = names_of(entry);
     const char *there = NULL;
-    if (entry->names & REF_RECORD)
+    if (names & REF_RECORD)
         there = entry->place < m->record_count ? m->records[entry->place].id : NULL;
-    else if (entry->names == REF_ITEM)
+    else if (names == REF_ITEM)
         there = entry->place < m->item_count ? m->items[entry->place].item->id : NULL;
-    else if (entry->names == NAMES_ATTENDEE)
+    else if (names == NAMES_ATTENDEE)
         there = entry->place < m->attendance_count ? m->attendance[entry->place].who : NULL;
     else
         return true;
-    return there && strcmp(there, entry->id) == 0;
+    return there && (there == entry->id || strcmp(there, entry->id) == 0);
 }
 
 const struct id_entry *ids_find(const struct meeting *m, const char *id, uint32_t names) {
     const struct meeting_inside *inside = m->inside;
     if (id == NULL || id[0] == '\0')
         return NULL;
-    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
+    uint32_t hash = id_hash(id), at = hash & (inside->id_capacity - 1);
     for (; inside->ids[at].id; at = (at + 1) & (inside->id_capacity - 1)) {
         const struct id_entry *entry = &inside->ids[at];
-        if ((entry->names & names) && strcmp(entry->id, id) == 0 && stands(m, entry))
+        if ((names_of(entry) & names) && same_id(entry, id, hash) && stands(m, entry))
             return entry;
     }
     return NULL;
@@ -145,14 +162,14 @@ uint32_t meeting_names(const struct meeting *meeting, const char *id, size_t *pl
         return 0;
     if (place)
         *place = entry->place;
-    return entry->names;
+    return names_of(entry);
 }
 
 bool meeting_ref_fits(const struct meeting *meeting, const struct field *field, const char *id) {
     const struct id_entry *entry = ids_find(meeting, id, field->refs & ~(uint32_t)REF_ALONE);
     if (entry == NULL)
         return false;
-    if (entry->names != REF_PERSON || (field->refs & REF_ALONE) == 0)
+    if (names_of(entry) != REF_PERSON || (field->refs & REF_ALONE) == 0)
         return true;
     return ((const struct person *)meeting->agenda->people.items)[entry->place].agency == NULL;
 }
@@ -182,9 +199,9 @@ int32_t agency_place(const struct meeting *m, const char *id) {
 /* Also of what was undone: the entry is there, whether or not it stands. */
 bool meeting_id_free(const struct meeting *meeting, const char *id) {
     const struct meeting_inside *inside = meeting->inside;
-    uint32_t at = id_hash(id) & (inside->id_capacity - 1);
+    uint32_t hash = id_hash(id), at = hash & (inside->id_capacity - 1);
     for (; inside->ids[at].id; at = (at + 1) & (inside->id_capacity - 1))
-        if (inside->ids[at].names != NAMES_ATTENDEE && strcmp(inside->ids[at].id, id) == 0)
+        if (names_of(&inside->ids[at]) != NAMES_ATTENDEE && same_id(&inside->ids[at], id, hash))
             return false;
     return true;
 }

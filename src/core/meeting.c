@@ -105,6 +105,7 @@ void meeting_expect(struct meeting *meeting, size_t count) {
     struct meeting_inside *inside = meeting->inside;
     if (count <= inside->event_capacity)
         return;
+    count += count / 8; /* what is loaded is gone on with: the first event then must not move all the others */
     meeting->events = grown(meeting, meeting->events, sizeof *meeting->events, count);
     meeting->event_notes = grown(meeting, meeting->event_notes, sizeof *meeting->event_notes, count);
     inside->marks = grown(meeting, inside->marks, sizeof *inside->marks, count);
