@@ -61,9 +61,9 @@ void form_size(struct form *form, int rows, int columns);
  *   Ctrl-J  Ctrl-E       new line; the editor: in a text of lines
  *   Esc                  leaves; with something typed asks once, any other key goes on (and does its own work)
  *   choices              first letters, Left, Right, Space; Backspace clears
- *   codes                type-ahead; Down, Up choose in the list, Space in an empty field lists all of them; typing in
- * a field that was filled before replaces its code, or begins another where several may stand Enter and Tab do not
- * leave a field whose text is not understood (the message says why); Up, Down and Shift-Tab do. */
+ *   codes                type-ahead; Down, Up choose in the list, Space in an empty field lists all of them;
+ *                        typing over a code that stood there replaces it, or begins another where several may stand
+ * Enter and Tab do not leave a field whose text is not understood (the message says why); Up, Down and Shift-Tab do. */
 enum form_result form_key(struct form *form, key k, struct stamp now);
 void form_paste(struct form *form, const char *text, struct stamp now);
 const char *form_editor_text(const struct form *form);
