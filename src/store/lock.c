@@ -37,12 +37,13 @@ static bool still_there(int fd, const char *path) {
 /* For people; a lock without it locks as well. */
 static void write_holder(int fd) {
     struct session_holder us = {.pid = (long)getpid()};
-    time_t now = time(NULL);
+    struct timespec now;
     struct tm parts;
     char zone[8] = "", line[128];
     if (gethostname(us.host, sizeof us.host - 1) != 0 || us.host[0] == '\0')
         strcpy(us.host, "localhost");
-    if (localtime_r(&now, &parts) && strftime(zone, sizeof zone, "%z", &parts) == 5) {
+    if (clock_gettime(CLOCK_REALTIME, &now) == 0 && localtime_r(&now.tv_sec, &parts) &&
+        strftime(zone, sizeof zone, "%z", &parts) == 5) {
         strftime(us.since, sizeof us.since, "%Y-%m-%dT%H:%M:%S", &parts);
         size_t end = strlen(us.since);
         snprintf(us.since + end, sizeof us.since - end, "%.3s:%.2s", zone, zone + 3);

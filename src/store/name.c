@@ -62,10 +62,10 @@ char *name_variant(const char *path, const char *word, int times, struct arena *
 }
 
 char *name_free(const char *path, const char *word, struct arena *arena) {
-    time_t now = time(NULL);
+    struct timespec now;
     struct tm parts;
     char clock[32] = "";
-    if (localtime_r(&now, &parts))
+    if (clock_gettime(CLOCK_REALTIME, &now) == 0 && localtime_r(&now.tv_sec, &parts))
         strftime(clock, sizeof clock, "-%Y%m%d-%H%M%S", &parts);
     char *whole = arena_format(arena, ".%s%s", word, clock);
     for (int times = 1;; times++) {

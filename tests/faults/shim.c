@@ -134,8 +134,11 @@ static bool concerns(int fd, const char *name) {
     char link[64], path[PATH_MAX];
     if (name && name[0] == '/')
         return under_folder(name);
-    if (fd == AT_FDCWD)
-        return getcwd(path, sizeof path) && under_folder(path);
+    if (fd == AT_FDCWD && getcwd(path, sizeof path / 2)) {
+        size_t length = strlen(path);
+        snprintf(path + length, sizeof path - length, "/%s", name ? name : "");
+        return under_folder(path);
+    }
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t n = readlink(link, path, sizeof path - 1);
     path[n > 0 ? n : 0] = '\0';
