@@ -105,7 +105,7 @@ static bool fault_answer(struct app *app, struct question *question, key k) {
         leave_now(app);
         break;
     case 'o':
-        line_open(app, LINE_PATH, "keep it in (path of a new file)", path_typed);
+        line_open(app, LINE_PATH, "keep it in a new file", path_typed);
         break;
     case 'l':
         ask_lose(app);

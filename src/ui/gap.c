@@ -76,7 +76,7 @@ static bool part_typed(struct app *app, const char *text) {
 
 static bool gap_answer(struct app *app, struct question *question, key k) {
     if (k == 'p') {
-        line_open(app, LINE_UNTIL, "until (14:31, or 12 for minutes)", part_typed);
+        line_open(app, LINE_UNTIL, "until (14:31, or 12 min)", part_typed);
         return false;
     }
     return record_gap(app, question, k == 'g' ? question->to : question->from);
