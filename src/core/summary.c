@@ -31,9 +31,11 @@ static void sum_quiet(struct summing *w) {
     }
 }
 
-static struct summary *sum(const struct meeting *meeting, struct stamp now, instant clock, struct arena *arena) {
+static struct summing begin(const struct meeting *meeting, struct stamp now, instant clock, struct arena *arena) {
     struct summary *s = arena_alloc(arena, sizeof *s);
-    struct summing w = {
+    s->meeting = meeting;
+    s->now = now;
+    return (struct summing){
         .m = meeting,
         .arena = arena,
         .s = s,
@@ -42,8 +44,10 @@ static struct summary *sum(const struct meeting *meeting, struct stamp now, inst
         .ended = meeting->status == MEETING_ADJOURNED || meeting->status == MEETING_CLOSED ||
                  meeting->status == MEETING_CONFIRMED,
     };
-    s->meeting = meeting;
-    s->now = now;
+}
+
+static struct summary *sum(const struct meeting *meeting, struct stamp now, instant clock, struct arena *arena) {
+    struct summing w = begin(meeting, now, clock, arena);
     sum_parties(&w);
     sum_quorum(&w);
     sum_challenges(&w);
@@ -57,7 +61,7 @@ static struct summary *sum(const struct meeting *meeting, struct stamp now, inst
     sum_engagements(&w);
     sum_remarks(&w);
     sum_questions(&w);
-    return s;
+    return w.s;
 }
 
 struct summary *summary_of(const struct meeting *meeting, struct stamp now, struct arena *arena) {
@@ -66,6 +70,17 @@ struct summary *summary_of(const struct meeting *meeting, struct stamp now, stru
 
 struct summary *summary_later(const struct meeting *meeting, struct stamp now, struct arena *arena) {
     return sum(meeting, now, meeting_last_instant(meeting), arena);
+}
+
+const struct summary *sum_outcome(const struct meeting *meeting, struct arena *arena) {
+    instant last = meeting_last_instant(meeting);
+    struct summing w = begin(meeting, (struct stamp){.at = last}, last, arena);
+    sum_parties(&w);
+    sum_challenges(&w);
+    sum_agreements(&w);
+    sum_findings(&w);
+    sum_items(&w);
+    return w.s;
 }
 
 const char *quorum_word(enum quorum_state state) {

@@ -63,7 +63,7 @@ const char *asked_word(enum asked asked) {
 struct assents {
     struct places spoke;
     const struct assent_state **latest;
-    struct places asked;
+    struct places named; /* parties */
 };
 
 static enum asked asked_state(const struct record_state *record, const struct assent_state *latest) {
@@ -95,55 +95,61 @@ static bool still_to_ask(enum asked state) {
     return state == ASKED_ABSENT || state == ASKED_EARLIER_WORDS || state == ASKED_NOT_YET;
 }
 
-static void ask(struct summing *w, struct agreement_summary *row, const char *id, struct assents *assents) {
-    int32_t place = agency_place(w->m, id);
-    if (place < 0 || !places_add(&assents->asked, (size_t)place))
-        return;
-    const struct assent_state *latest = places_have(&assents->spoke, (size_t)place) ? assents->latest[place] : NULL;
+static void ask(struct summing *w, struct agreement_summary *row, size_t agency, const struct assents *assents) {
+    const struct assent_state *latest = places_have(&assents->spoke, agency) ? assents->latest[agency] : NULL;
     struct asked_party *party = &row->asked[row->asked_count++];
-    *party = (struct asked_party){.id = id, .state = asked_state(row->record, latest)};
+    *party = (struct asked_party){.id = w->s->parties[agency].id, .state = asked_state(row->record, latest)};
     if (latest) {
         party->words = latest->assent->words;
         party->by = latest->assent->by;
     }
     if (still_to_ask(party->state)) {
         row->to_ask++;
-        texts_push(w->arena, &w->s->parties[place].to_assent, row->record->id);
+        texts_push(w->arena, &w->s->parties[agency].to_assent, row->record->id);
     }
 }
 
-static void ask_all(struct summing *w, struct agreement_summary *row, struct assents *assents) {
+/* Owner and partners, each once. */
+static void to_parties(struct summing *w, struct agreement_summary *row, struct assents *assents) {
     const struct texts *partners = &row->agreement->partners;
-    read_assents(w, row->record, assents);
-    if (!row->owed)
-        return;
-    assents->asked.round++;
-    row->asked = arena_array(w->arena, partners->count + 1, sizeof *row->asked);
-    ask(w, row, row->agreement->owner, assents);
-    for (size_t i = 0; i < partners->count; i++)
-        ask(w, row, partners->items[i], assents);
+    assents->named.round++;
+    if (row->owed)
+        row->asked = arena_array(w->arena, partners->count + 1, sizeof *row->asked);
+    for (size_t i = 0; i <= partners->count; i++) {
+        const char *id = i == 0 ? row->agreement->owner : partners->items[i - 1];
+        size_t party = id ? party_of(w, id, NULL) : 0;
+        if (id == NULL || !places_add(&assents->named, party))
+            continue;
+        if (i == 0)
+            row->owner = party;
+        texts_push(w->arena, i == 0 ? &w->s->parties[party].owns : &w->s->parties[party].shares, row->record->id);
+        if (row->owed && party < w->s->agency_count)
+            ask(w, row, party, assents);
+    }
 }
 
 /* --- the list --- */
 
-static enum strength strength_of(const struct summing *w, const char *id) {
+static const struct change_kind *kind_of(const struct summing *w, const char *id) {
     size_t place = 0, count = 0;
     const struct change_kind *kinds = kinds_of(w->m->agenda, &count);
     if (meeting_names(w->m, id, &place) == REF_KIND && place < count)
-        return (enum strength)kinds[place].strength;
-    const struct change_kind *kind = id ? kind_find(w->m->agenda, id) : NULL;
-    return kind ? (enum strength)kind->strength : 0;
+        return &kinds[place];
+    return id ? kind_find(w->m->agenda, id) : NULL;
 }
 
 static struct agreement_summary agreement_of(const struct summing *w, const struct record_state *record) {
     const struct agreement *a = record->now;
+    const struct change_kind *kind = kind_of(w, a->kind);
     bool tested = a->status == AGREEMENT_EVIDENCED || a->status == AGREEMENT_IMPACT_TESTED;
     bool owed = a->status != AGREEMENT_STOPPED && a->status != AGREEMENT_SUPERSEDED;
     bool undone = owed && !tested && a->status != AGREEMENT_DONE;
     return (struct agreement_summary){
         .record = record,
         .agreement = a,
-        .strength = strength_of(w, a->kind),
+        .kind = kind,
+        .strength = kind ? (enum strength)kind->strength : 0,
+        .owner = SIZE_MAX,
         .lacks = owed ? lacks_of(a) : 0,
         .owed = owed,
         .late = undone && a->due != 0 && a->due < w->today,
@@ -151,17 +157,6 @@ static struct agreement_summary agreement_of(const struct summing *w, const stru
         .evidenced = tested,
         .quorum = w->quorum ? w->quorum[record - w->m->records] : QUORUM_UNKNOWN,
     };
-}
-
-static void to_parties(struct summing *w, const struct agreement *a, struct places *seen) {
-    seen->round++;
-    if (a->owner) {
-        places_add(seen, party_of(w, a->owner, NULL));
-        texts_push(w->arena, &party_row(w, a->owner)->owns, a->id);
-    }
-    for (size_t i = 0; i < a->partners.count; i++)
-        if (places_add(seen, party_of(w, a->partners.items[i], NULL)))
-            texts_push(w->arena, &party_row(w, a->partners.items[i])->shares, a->id);
 }
 
 static void count_owed(struct summing *w, const struct agreement_summary *row) {
@@ -174,40 +169,48 @@ static void count_owed(struct summing *w, const struct agreement_summary *row) {
             texts_push(w->arena, &w->s->lacking[i], row->record->id);
 }
 
-/* Now first, what has no priority last; equals as they were recorded. */
-static void by_priority(struct summing *w, const struct agreement_summary *rows) {
-    size_t count = w->s->agreement_count, at = 0;
-    for (int rank = PRIORITY_NOW; rank <= PRIORITY_NATIONAL + 1; rank++)
-        for (size_t i = 0; i < count; i++) {
-            int priority = rows[i].agreement->priority;
-            if ((priority ? priority : PRIORITY_NATIONAL + 1) == rank)
-                w->s->agreements[at++] = rows[i];
-        }
+enum { RANK_NONE = PRIORITY_NATIONAL + 1, RANKS };
+
+/* Now first, what has no priority last. */
+static int rank_of(const struct record_state *record) {
+    int priority = ((const struct agreement *)record->now)->priority;
+    return priority > 0 && priority < RANK_NONE ? priority : RANK_NONE;
+}
+
+/* Where the agreements of each priority begin. */
+static void rank_all(const struct summing *w, size_t begins[RANKS + 1]) {
+    size_t at = 0;
+    for (const struct record_state *record; (record = record_next(w, RECORD_AGREEMENT, &at));) {
+        begins[rank_of(record) + 1]++;
+        w->s->agreement_count++;
+    }
+    for (int rank = PRIORITY_NEXT; rank < RANKS; rank++)
+        begins[rank] += begins[rank - 1];
 }
 
 static struct assents assents_begin(const struct summing *w) {
     return (struct assents){
         .spoke = places_of(w->arena, w->s->agency_count),
         .latest = arena_array(w->arena, w->s->agency_count, sizeof(const struct assent_state *)),
-        .asked = places_of(w->arena, w->s->agency_count),
+        .named = places_of(w->arena, w->s->party_count),
     };
 }
 
 void sum_agreements(struct summing *w) {
     struct summary *s = w->s;
-    size_t count = records_standing(w, RECORD_AGREEMENT), at = 0;
-    struct agreement_summary *rows = arena_array(w->arena, count, sizeof *rows);
-    struct places seen = places_of(w->arena, s->party_count);
+    size_t begins[RANKS + 1] = {0}, at = 0, made = 0;
     struct assents assents = assents_begin(w);
-    s->agreements = arena_array(w->arena, count, sizeof *s->agreements);
+    rank_all(w, begins);
+    s->agreements = arena_array(w->arena, s->agreement_count, sizeof *s->agreements);
+    w->agreements = arena_array(w->arena, s->agreement_count, sizeof *w->agreements);
     for (const struct record_state *record; (record = record_next(w, RECORD_AGREEMENT, &at));) {
-        struct agreement_summary *row = &rows[s->agreement_count++];
+        struct agreement_summary *row = &s->agreements[begins[rank_of(record)]++];
+        w->agreements[made++] = row;
         *row = agreement_of(w, record);
-        ask_all(w, row, &assents);
-        to_parties(w, row->agreement, &seen);
+        read_assents(w, record, &assents);
+        to_parties(w, row, &assents);
         count_owed(w, row);
     }
-    by_priority(w, rows);
 }
 
 /* --- remarks --- */

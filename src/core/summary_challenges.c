@@ -24,13 +24,17 @@ static bool past(const struct summing *w, day due) {
     return due != 0 && due < w->today;
 }
 
+static bool is_open(const struct challenge *challenge) {
+    return challenge->outcome == 0 || challenge->outcome == CHALLENGE_OPEN;
+}
+
 static struct challenge_summary challenge_of(const struct summing *w, const struct record_state *record,
                                              const char *chair) {
     const struct challenge *challenge = record->now;
     struct challenge_summary row = {
         .record = record,
         .challenge = challenge,
-        .open = challenge->outcome == 0 || challenge->outcome == CHALLENGE_OPEN,
+        .open = is_open(challenge),
         .answered = !text_blank(challenge->given),
         .promised = challenge->evidence == EVIDENCE_PROMISED && challenge->outcome != CHALLENGE_WITHDRAWN,
         .from = party_of(w, challenge->by, chair),
@@ -56,23 +60,20 @@ static void to_parties(struct summing *w, const struct challenge_summary *row) {
 
 void sum_challenges(struct summing *w) {
     struct summary *s = w->s;
-    size_t count = records_standing(w, RECORD_CHALLENGE), settled = 0, at = 0;
-    s->challenges = arena_array(w->arena, count, sizeof *s->challenges);
-    s->challenge_count = count;
+    size_t at = 0, open = 0, settled;
+    for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at)); s->challenge_count++)
+        s->open_count += is_open(record->now);
+    s->challenges = arena_array(w->arena, s->challenge_count, sizeof *s->challenges);
     if (s->party_count <= GRID_MOST / s->party_count)
         s->matrix = arena_array(w->arena, s->party_count * s->party_count, sizeof *s->matrix);
-    struct challenge_summary *behind = arena_array(w->arena, count, sizeof *behind);
     struct chairing chairing = {.event = 0};
+    settled = s->open_count;
+    at = 0;
     for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at));) {
         struct challenge_summary row = challenge_of(w, record, chair_at(w->m, &chairing, record->event));
+        s->challenges[row.open ? open++ : settled++] = row;
         to_parties(w, &row);
-        if (row.open)
-            s->challenges[s->open_count++] = row;
-        else
-            behind[settled++] = row;
     }
-    for (size_t i = 0; i < settled; i++)
-        s->challenges[s->open_count + i] = behind[i];
 }
 
 uint32_t summary_between(const struct summary *summary, size_t from, size_t to) {

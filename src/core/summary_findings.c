@@ -8,79 +8,74 @@ static struct finding_summary *finding_row(const struct summing *w, const char *
     return place < 0 ? NULL : &w->s->findings[place];
 }
 
-static void add_records(struct summing *w) {
+static void add_challenges(struct summing *w) {
     size_t at = 0;
     for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at));) {
         struct finding_summary *row = finding_row(w, ((const struct challenge *)record->now)->finding);
         if (row)
             texts_push(w->arena, &row->challenges, record->id);
     }
-    struct places seen = places_of(w->arena, w->s->finding_count);
-    at = 0;
-    for (const struct record_state *record; (record = record_next(w, RECORD_AGREEMENT, &at)); seen.round++) {
-        const struct texts *findings = &((const struct agreement *)record->now)->findings;
-        for (size_t i = 0; i < findings->count; i++) {
-            struct finding_summary *row = finding_row(w, findings->items[i]);
-            if (row && places_add(&seen, (size_t)(row - w->s->findings)))
-                texts_push(w->arena, &row->agreements, record->id);
-        }
+}
+
+/* --- agreements --- */
+
+static void add_agreement(struct summing *w, const struct agreement_summary *agreement, struct places *seen) {
+    const struct texts *findings = &agreement->agreement->findings;
+    seen->round++;
+    for (size_t i = 0; i < findings->count; i++) {
+        int32_t place = meeting_finding_place(w->m, findings->items[i]);
+        if (place < 0 || !places_add(seen, (size_t)place))
+            continue;
+        struct finding_rows *rows = &w->rows[place];
+        rows->list = more_room(w->arena, rows->list, rows->count, sizeof *rows->list);
+        rows->list[rows->count++] = agreement;
+        texts_push(w->arena, &w->s->findings[place].agreements, agreement->record->id);
     }
 }
 
-/* --- strength --- */
-
-static const struct agreement_summary *const *rows_by_record(const struct summing *w) {
-    const struct agreement_summary **rows = arena_array(w->arena, w->m->record_count, sizeof *rows);
+static void add_agreements(struct summing *w) {
+    struct places seen = places_of(w->arena, w->s->finding_count);
+    w->rows = arena_array(w->arena, w->s->finding_count, sizeof *w->rows);
     for (size_t i = 0; i < w->s->agreement_count; i++)
-        rows[w->s->agreements[i].record - w->m->records] = &w->s->agreements[i];
-    return rows;
+        add_agreement(w, w->agreements[i], &seen);
 }
 
-static const struct agreement_summary *row_of(const struct summing *w, const struct agreement_summary *const *rows,
-                                              const char *id) {
-    return rows[meeting_record(w->m, id) - w->m->records];
-}
+/* --- strength --- */
 
 static bool systemic(const struct change_kind *kind) {
     return kind->strength == STRENGTH_STRONG || kind->strength == STRENGTH_INTERMEDIATE;
 }
 
-static void add_strength(const struct summing *w, struct finding_summary *row,
-                         const struct agreement_summary *const *rows) {
+static bool all_weak(const struct finding_rows *rows) {
     size_t owed = 0, weak = 0;
-    for (size_t i = 0; i < row->agreements.count; i++) {
-        const struct agreement_summary *agreement = row_of(w, rows, row->agreements.items[i]);
-        owed += agreement->owed;
-        weak += agreement->owed && agreement->strength == STRENGTH_WEAK;
+    for (size_t i = 0; i < rows->count; i++) {
+        owed += rows->list[i]->owed;
+        weak += rows->list[i]->owed && rows->list[i]->strength == STRENGTH_WEAK;
     }
-    row->all_weak = owed > 0 && weak == owed;
+    return owed > 0 && weak == owed;
 }
 
-static void add_kinds_unused(struct summing *w, struct finding_summary *row,
-                             const struct agreement_summary *const *rows, struct places *used) {
+static void add_kinds_unused(struct summing *w, const struct finding_rows *rows, struct places *used,
+                             struct texts *unused) {
     size_t count = 0;
     const struct change_kind *kinds = kinds_of(w->m->agenda, &count);
     used->round++;
-    for (size_t i = 0; i < row->agreements.count; i++) {
-        const struct agreement_summary *agreement = row_of(w, rows, row->agreements.items[i]);
-        size_t place = 0;
-        if (agreement->owed && meeting_names(w->m, agreement->agreement->kind, &place) == REF_KIND && place < count)
-            places_add(used, place);
-    }
-    for (size_t i = 0; i < count && row->agreements.count > 0; i++)
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->list[i]->owed && rows->list[i]->kind)
+            places_add(used, (size_t)(rows->list[i]->kind - kinds));
+    for (size_t i = 0; i < count && rows->count > 0; i++)
         if (systemic(&kinds[i]) && !places_have(used, i))
-            texts_push(w->arena, &row->kinds_unused, kinds[i].id);
+            texts_push(w->arena, unused, kinds[i].id);
 }
 
 static void add_strengths(struct summing *w) {
-    const struct agreement_summary *const *rows = rows_by_record(w);
-    size_t kinds = 0;
+    size_t kinds = 0, count = w->s->finding_count;
     kinds_of(w->m->agenda, &kinds);
     struct places used = places_of(w->arena, kinds);
-    for (size_t i = 0; i < w->s->finding_count; i++) {
-        add_strength(w, &w->s->findings[i], rows);
-        if (w->s->finding_count <= GRID_MOST / kinds)
-            add_kinds_unused(w, &w->s->findings[i], rows, &used);
+    for (size_t i = 0; i < count; i++) {
+        w->s->findings[i].all_weak = all_weak(&w->rows[i]);
+        if (count <= GRID_MOST / kinds)
+            add_kinds_unused(w, &w->rows[i], &used, &w->s->findings[i].kinds_unused);
     }
 }
 
@@ -102,7 +97,8 @@ void sum_findings(struct summing *w) {
     struct summary *s = w->s;
     s->finding_count = w->m->agenda->findings.count;
     s->findings = arena_array(w->arena, s->finding_count, sizeof *s->findings);
-    add_records(w);
+    add_challenges(w);
+    add_agreements(w);
     for (size_t i = 0; i < s->finding_count; i++) {
         struct finding_summary *row = &s->findings[i];
         row->state = &w->m->findings[i];
@@ -162,19 +158,19 @@ void remark_never_opened(struct summing *w, enum remark_kind kind) {
 }
 
 /* The kinds of its agreements, each once: "train or procedure". */
-static const char *kinds_named(struct summing *w, const struct finding_summary *finding, size_t *owed) {
+static const char *kinds_named(struct summing *w, const struct finding_rows *rows, size_t *owed) {
+    enum { NAMED_MOST = 8 };
     struct texts kinds = {.items = NULL};
-    for (size_t i = 0; i < finding->agreements.count; i++) {
-        const struct agreement *agreement = meeting_record(w->m, finding->agreements.items[i])->now;
-        if (agreement->status == AGREEMENT_STOPPED || agreement->status == AGREEMENT_SUPERSEDED)
+    for (size_t i = 0; i < rows->count; i++) {
+        if (!rows->list[i]->owed)
             continue;
         ++*owed;
-        if (kinds.count < 8 && !texts_have(&kinds, agreement->kind))
-            texts_push(w->arena, &kinds, agreement->kind);
+        if (kinds.count < NAMED_MOST && !texts_have(&kinds, rows->list[i]->kind->id))
+            texts_push(w->arena, &kinds, rows->list[i]->kind->id);
     }
     const char *named = kinds.items[0];
     for (size_t i = 1; i < kinds.count; i++)
-        named = arena_format(w->arena, i + 1 < kinds.count ? "%s, %s" : "%s or %s", named, kinds.items[i]);
+        named = arena_format(w->arena, "%s%s%s", named, i + 1 < kinds.count ? ", " : " or ", kinds.items[i]);
     return named;
 }
 
@@ -185,7 +181,7 @@ void remark_all_weak(struct summing *w, enum remark_kind kind) {
         if (!finding->all_weak || finding->state->as_is)
             continue;
         size_t owed = 0;
-        const char *named = kinds_named(w, finding, &owed);
+        const char *named = kinds_named(w, &w->rows[i], &owed);
         if (owed == 1)
             remark_add(w, kind, id, "The one agreement on %s is %s", id, named);
         else

@@ -20,22 +20,23 @@ static struct linkable linkable_of(struct summing *w, const struct list *list, s
     return linkable;
 }
 
-static void mark(const struct summing *w, const struct linkable *linkable, const struct texts *refs,
-                 struct places *marked) {
-    for (size_t i = 0; i < refs->count; i++) {
-        size_t place = 0;
-        if (meeting_names(w->m, refs->items[i], &place) == linkable->names)
-            places_add(marked, place);
+/* Which of two lists the agreements owed are linked to. */
+static void mark_linked(const struct summing *w, const struct linkable of[2], struct places linked[2]) {
+    for (size_t i = 0; i < w->s->agreement_count; i++) {
+        const struct texts *links = &w->agreements[i]->agreement->links;
+        for (size_t l = 0; l < links->count && w->agreements[i]->owed; l++) {
+            size_t place = 0;
+            uint32_t names = meeting_names(w->m, links->items[l], &place);
+            if (names == of[0].names || names == of[1].names)
+                places_add(&linked[names == of[1].names], place);
+        }
     }
 }
 
-static void split(struct summing *w, const struct linkable *linkable, struct texts *linked, struct texts *unlinked) {
-    struct places marked = places_of(w->arena, linkable->count);
-    for (size_t i = 0; i < w->s->agreement_count; i++)
-        if (w->s->agreements[i].owed)
-            mark(w, linkable, &w->s->agreements[i].agreement->links, &marked);
-    for (size_t i = 0; i < linkable->count; i++)
-        texts_push(w->arena, places_have(&marked, i) ? linked : unlinked, linkable->ids[i]);
+static void split(struct summing *w, const struct linkable *of, const struct places *marked, struct texts *linked,
+                  struct texts *unlinked) {
+    for (size_t i = 0; i < of->count; i++)
+        texts_push(w->arena, places_have(marked, i) ? linked : unlinked, of->ids[i]);
 }
 
 /* --- by finding --- */
@@ -108,35 +109,32 @@ static void add_priorities(struct summing *w, const struct linkable *priorities)
     for (size_t i = 0; i < w->s->finding_count; i++) {
         struct finding_summary *row = &w->s->findings[i];
         gather(w, &gathering, &row->state->finding->priorities);
-        for (size_t a = 0; a < row->agreements.count; a++) {
-            const struct agreement *agreement = meeting_record(w->m, row->agreements.items[a])->now;
-            gather(w, &gathering, &agreement->links);
-        }
+        for (size_t a = 0; a < w->rows[i].count; a++)
+            gather(w, &gathering, &w->rows[i].list[a]->agreement->links);
         gathered(w, &gathering, &row->priorities);
     }
 }
 
 void sum_links(struct summing *w) {
     struct summary *s = w->s;
-    struct linkable learning = LINKABLE(w, struct learning, w->m->agenda->learning, REF_LEARNING);
-    struct linkable priorities = LINKABLE(w, struct priority, w->m->agenda->priorities, REF_PRIORITY);
-    split(w, &learning, &s->learning_linked, &s->learning_unlinked);
-    split(w, &priorities, &s->priorities_linked, &s->priorities_unlinked);
-    add_learning(w, &learning);
-    add_priorities(w, &priorities);
+    const struct linkable of[2] = {LINKABLE(w, struct learning, w->m->agenda->learning, REF_LEARNING),
+                                   LINKABLE(w, struct priority, w->m->agenda->priorities, REF_PRIORITY)};
+    struct places linked[2] = {places_of(w->arena, of[0].count), places_of(w->arena, of[1].count)};
+    mark_linked(w, of, linked);
+    split(w, &of[0], &linked[0], &s->learning_linked, &s->learning_unlinked);
+    split(w, &of[1], &linked[1], &s->priorities_linked, &s->priorities_unlinked);
+    add_learning(w, &of[0]);
+    add_priorities(w, &of[1]);
 }
 
 /* --- remarks --- */
 
 /* None of its agreements owed has links or `none`. */
-static bool nothing_linked(const struct summing *w, const struct finding_summary *finding) {
+static bool nothing_linked(const struct finding_rows *rows) {
     size_t owed = 0;
-    for (size_t i = 0; i < finding->agreements.count; i++) {
-        const struct agreement *agreement = meeting_record(w->m, finding->agreements.items[i])->now;
-        if (agreement->status == AGREEMENT_STOPPED || agreement->status == AGREEMENT_SUPERSEDED)
-            continue;
-        owed++;
-        if (agreement->links.count > 0)
+    for (size_t i = 0; i < rows->count; i++) {
+        owed += rows->list[i]->owed;
+        if (rows->list[i]->owed && (rows->list[i]->lacks & LACK_LINKS) == 0)
             return false;
     }
     return owed > 0;
@@ -145,7 +143,7 @@ static bool nothing_linked(const struct summing *w, const struct finding_summary
 void remark_nothing_linked(struct summing *w, enum remark_kind kind) {
     struct texts ids = {.items = NULL};
     for (size_t i = 0; i < w->s->finding_count; i++)
-        if (nothing_linked(w, &w->s->findings[i]))
+        if (nothing_linked(&w->rows[i]))
             texts_push(w->arena, &ids, w->s->findings[i].state->finding->id);
     remark_list(w, kind, "No link, nor a word that there is none", &ids);
 }

@@ -9,14 +9,22 @@
 #include "candour/base/arena.h"
 #include "candour/core/summary.h"
 
+/* The agreements on a finding, in order of recording. */
+struct finding_rows {
+    const struct agreement_summary **list;
+    size_t count;
+};
+
 struct summing {
     const struct meeting *m;
     struct arena *arena;
     struct summary *s;
     day today;
-    instant clock;             /* up to which a running item is counted */
-    bool ended;                /* adjourned, closed or confirmed */
-    enum quorum_state *quorum; /* as each record was made, by its place */
+    instant clock;                               /* up to which a running item is counted */
+    bool ended;                                  /* adjourned, closed or confirmed */
+    enum quorum_state *quorum;                   /* as each record was made, by its place */
+    const struct agreement_summary **agreements; /* in order of recording */
+    struct finding_rows *rows;                   /* by finding */
 };
 
 void sum_parties(struct summing *w);
@@ -31,6 +39,9 @@ void sum_engagements(struct summing *w);
 void sum_links(struct summing *w);
 void sum_remarks(struct summing *w);
 void sum_questions(struct summing *w);
+
+/* As much of it as the outcome holds; what it does not hold is left empty. */
+const struct summary *sum_outcome(const struct meeting *meeting, struct arena *arena);
 
 /* --- parties --- */
 
@@ -62,6 +73,8 @@ bool places_have(const struct places *places, size_t place);
 
 /* --- texts --- */
 
+/* Where the next of COUNT things of SIZE goes: ITEMS, or a copy with more room. */
+void *more_room(struct arena *arena, void *items, size_t count, size_t size);
 void texts_push(struct arena *arena, struct texts *texts, const char *text);
 /* "POL, CCG and 3 more": at most eight. */
 const char *texts_said(struct arena *arena, const struct texts *texts);

@@ -1,18 +1,8 @@
 /* Remarks: what the chair may want to see, in a line each. */
-#include <string.h>
-
 #include "summary_parts.h"
 
-enum { REMARKS_LEAST = 8 };
-
 static void add(struct arena *arena, struct remarks *remarks, struct remark remark) {
-    size_t count = remarks->count;
-    if (count == 0 || (count >= REMARKS_LEAST && (count & (count - 1)) == 0)) {
-        struct remark *more = arena_array(arena, count < REMARKS_LEAST ? REMARKS_LEAST : count * 2, sizeof *more);
-        if (count > 0)
-            memcpy(more, remarks->list, count * sizeof *more);
-        remarks->list = more;
-    }
+    remarks->list = more_room(arena, remarks->list, remarks->count, sizeof *remarks->list);
     remarks->list[remarks->count++] = remark;
 }
 

@@ -4,17 +4,20 @@
 
 #include "summary_parts.h"
 
-enum { TEXTS_LEAST = 4, SAID_MOST = 8 };
+enum { ROOM_LEAST = 4, SAID_MOST = 8 };
 
 /* Room doubles whenever the count is a power of two. */
+void *more_room(struct arena *arena, void *items, size_t count, size_t size) {
+    if (count != 0 && (count < ROOM_LEAST || (count & (count - 1)) != 0))
+        return items;
+    void *more = arena_array(arena, count < ROOM_LEAST ? ROOM_LEAST : count * 2, size);
+    if (count > 0)
+        memcpy(more, items, count * size);
+    return more;
+}
+
 void texts_push(struct arena *arena, struct texts *texts, const char *text) {
-    size_t count = texts->count;
-    if (count == 0 || (count >= TEXTS_LEAST && (count & (count - 1)) == 0)) {
-        const char **more = arena_array(arena, count < TEXTS_LEAST ? TEXTS_LEAST : count * 2, sizeof *more);
-        if (count > 0)
-            memcpy(more, texts->items, count * sizeof *more);
-        texts->items = more;
-    }
+    texts->items = more_room(arena, texts->items, texts->count, sizeof *texts->items);
     texts->items[texts->count++] = text;
 }
 

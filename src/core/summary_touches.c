@@ -18,12 +18,10 @@ static void touch_records(struct summing *w) {
         touch(w, finding, agency_place(w->m, challenge->by), TOUCH_CHALLENGED);
         touch(w, finding, agency_place(w->m, challenge->given_by), TOUCH_ANSWERED);
     }
-    for (size_t i = 0; i < w->s->agreement_count; i++) {
-        const struct agreement *agreement = w->s->agreements[i].agreement;
-        int32_t owner = agency_place(w->m, agreement->owner);
-        for (size_t f = 0; f < agreement->findings.count; f++)
-            touch(w, meeting_finding_place(w->m, agreement->findings.items[f]), owner, TOUCH_OWNS);
-    }
+    for (size_t i = 0; i < w->s->finding_count; i++)
+        for (size_t a = 0; a < w->rows[i].count; a++)
+            if (w->rows[i].list[a]->owner < w->s->agency_count)
+                touch(w, (int32_t)i, (int32_t)w->rows[i].list[a]->owner, TOUCH_OWNS);
 }
 
 static void touch_dissent(struct summing *w) {

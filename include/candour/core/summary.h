@@ -113,7 +113,9 @@ const char *quorum_word(enum quorum_state state); /* "met", "cannot be confirmed
 struct agreement_summary {
     const struct record_state *record;
     const struct agreement *agreement;
-    enum strength strength; /* 0: no kind given */
+    const struct change_kind *kind; /* NULL: not given */
+    enum strength strength;         /* 0: no kind given */
+    size_t owner;                   /* party; SIZE_MAX: none */
     unsigned lacks;
     bool owed;      /* neither stopped nor superseded */
     bool late;      /* due before today and neither done, evidenced, tested, stopped nor superseded */
