@@ -96,12 +96,14 @@ static bool is_question(const struct agenda *agenda, const char *id) {
 static uint32_t names_of(const struct idlist *ids, const struct agenda *agenda, const struct meeting *meeting,
                          const char *id, uint32_t refs) {
     const struct id_place *place = idlist_find(ids, id);
-    if (place != NULL && place->names != 0)
+    if (place != NULL && (place->names & refs) != 0)
         return place->names;
     if ((refs & REF_KIND) != 0 && kind_find(agenda, id) != NULL)
         return REF_KIND;
     if ((refs & REF_QUESTION) != 0 && is_question(agenda, id))
         return REF_QUESTION;
+    if (place != NULL && place->names != 0)
+        return place->names;
     uint32_t bit = reserved_bit(id);
     if (bit == 0 && meeting != NULL)
         bit = meeting_names(meeting, id, NULL);
@@ -163,7 +165,7 @@ static void no_such(const struct idlist *ids, const struct agenda *agenda, const
 }
 
 bool idlist_check(const struct idlist *ids, const struct agenda *agenda, const struct meeting *meeting,
-               const struct ref_place *ref, struct diags *problems) {
+                  const struct ref_place *ref, struct diags *problems) {
     uint32_t refs = ref->field->refs;
     uint32_t names = names_of(ids, agenda, meeting, ref->id, refs);
     const struct person *person = names == REF_PERSON ? person_find(agenda, ref->id) : NULL;

@@ -42,6 +42,7 @@ static void take_all(struct inclusion *in, struct source *source) {
 }
 
 static void at_entry(struct inclusion *in, const struct node *entry, const char *what, const char *why) {
+    in->sections->incomplete = true;
     problem(in->problems, in->sections->source, entry->line, entry->column, NULL, "%s '%s': %s", what,
             problem_quote(in->problems->arena, entry->text), why);
 }

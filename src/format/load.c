@@ -73,11 +73,13 @@ static void take_includes(struct loading *load) {
     const struct node *include = sections_get(&load->sections, "include")->node;
     if (include == NULL)
         return;
-    if (load->session)
+    if (load->session) {
+        load->sections.incomplete = true;
         problem(&load->problems, &load->source, include->key_line, include->key_column,
                 "put the sections themselves in its place", "'include' is for agendas: a session stands alone");
-    else
+    } else {
         load->broken = !sections_include(&load->sections, load->from, &load->sources, load->fatal, &load->problems);
+    }
 }
 
 /* --- the events --- */
@@ -185,7 +187,7 @@ static void join_problems(struct loading *load, size_t told) {
         return;
     problems_join(load->fatal, told, &load->problems);
     problems_join(load->fatal, told, &load->walked);
-    if (!load->late)
+    if (!load->late && !load->sections.incomplete)
         problems_join(load->fatal, told, &load->events);
 }
 

@@ -121,7 +121,7 @@ static void walk_one(struct sections *sections, struct walk *walk, size_t place,
     bool required = (field->flags & FIELD_REQUIRED) != 0;
     walk->source = node != NULL ? sections->list[place].source : sections->source;
     if (node == NULL) {
-        if (required && (sections->excused >> place & 1) == 0)
+        if (required && !sections->incomplete && (sections->excused >> place & 1) == 0)
             problem(walk->problems, sections->source, sections->line, sections->column,
                     arena_format(walk->problems->arena, "add `%s:` at the left margin", field->key),
                     "'%s' is missing in this file", field->key);
@@ -145,7 +145,7 @@ struct agenda *sections_walk(struct sections *sections, struct walk *walk) {
         if (strcmp(SHAPE_FILE.fields[i].key, "events") != 0)
             walk_one(sections, walk, i, agenda);
     keep_own(sections, walk, agenda);
-    if (walk->ids != NULL)
+    if (walk->ids != NULL && !sections->incomplete)
         idlist_resolve(walk->ids, agenda, walk->problems);
     return agenda;
 }

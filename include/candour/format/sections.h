@@ -24,6 +24,7 @@ struct sections {
     struct section *own;                /* `x-` keys, in the order met */
     size_t own_count, own_capacity;
     uint32_t excused;      /* not missed: a near miss was met, or something was said already */
+    bool incomplete;       /* an include could not be had: what is missing may be there */
     uint32_t line, column; /* of the top mapping */
     const struct source *source;
     struct arena *arena; /* scratch */
