@@ -105,6 +105,8 @@ static void focus_counts_for_the_finding(void **state) {
     TAKEN(start(&s, "13:30", "I5"));
     TAKEN(focus(&s, "13:32", "F1"));
     MS(finding_used(&s, "F1", "13:36"), 4);
+    TAKEN(focus(&s, "13:37", "F1")); /* still the same: nothing ends */
+    assert_int_equal(s.m->span_count, 1);
     TAKEN(focus(&s, "13:40", "F2"));
     TAKEN(plain(&s, "13:45", DO_PAUSE));
     MS(finding_used(&s, "F2", "13:50"), 5);

@@ -154,6 +154,19 @@ static void scaled_to_the_planned_end(void **state) {
     assert_int_equal(projected(&s, "14:31"), at("16:00"));
 }
 
+/* A minute earlier there are 46 to share: 19.71, 19.71 and 6.57 leave two over, one each for I5 and I6. */
+static void what_rounding_leaves_over(void **state) {
+    struct sitting s = sitting_open(*state);
+    TAKEN(start(&s, "13:30", "I1"));
+    TAKEN(start(&s, "13:50", "I2"));
+    TAKEN(start(&s, "14:00", "I3"));
+    TAKEN(start(&s, "14:29", "I4"));
+    struct replan replan = meeting_replan(s.m, at_clock("14:29"), *state);
+    assert_int_equal(proposed(&replan, "I5"), 20);
+    assert_int_equal(proposed(&replan, "I6"), 20);
+    assert_int_equal(proposed(&replan, "I9"), 6);
+}
+
 /* At 15:25 with I4 just begun 35 minutes are left and 45 are spoken for: one minute each, and 13 too many. */
 static void what_cannot_fit(void **state) {
     struct sitting s = sitting_open(*state);
@@ -205,6 +218,7 @@ int main(void) {
         SITTING_TEST(next_and_previous),
         SITTING_TEST(the_last_instant),
         SITTING_TEST(scaled_to_the_planned_end),
+        SITTING_TEST(what_rounding_leaves_over),
         SITTING_TEST(what_cannot_fit),
         SITTING_TEST(whole_minutes_only),
         SITTING_TEST(nothing_to_plan_for),

@@ -254,6 +254,34 @@ static void over_the_growth_of_lists(void **state) {
     }
 }
 
+/* Every agency in every item, and all of it back, again and again: the list of who was heard grows each time. */
+static void over_the_growth_of_who_was_heard(void **state) {
+    struct sitting s = sitting_open(*state);
+    const struct agency *agencies = s.agenda->agencies.items;
+    instant now = at("13:30");
+    for (int round = 0; round < 5; round++) {
+        for (uint32_t i = 0; i < 90; i++) {
+            struct event event = event_new(*state, i % 10 == 0 ? DO_START : DO_HEARD, (struct stamp){.at = now++});
+            if (event.what == DO_START) {
+                ((struct event_start *)event.body)->item = s.m->items[i / 10].item->id;
+                TAKEN(meeting_apply(s.m, &event));
+                event = event_new(*state, DO_HEARD, (struct stamp){.at = now++});
+            }
+            ((struct event_heard *)event.body)->agency = agencies[i % 10].id;
+            TAKEN(meeting_apply(s.m, &event));
+        }
+        for (uint32_t i = 0; i < 90; i++)
+            assert_true(meeting_heard(s.m, i / 10, agencies[i % 10].id));
+        for (size_t target; (target = meeting_undo_target(s.m)) != SIZE_MAX;) {
+            struct event event = event_new(*state, DO_UNDO, (struct stamp){.at = now++});
+            ((struct event_of *)event.body)->of = s.m->events[target].at;
+            TAKEN(meeting_apply(s.m, &event));
+        }
+        for (uint32_t i = 0; i < 90; i++)
+            assert_false(meeting_heard(s.m, i / 10, agencies[i % 10].id));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SITTING_TEST(an_undone_start_gives_its_minutes_back),
@@ -271,6 +299,7 @@ int main(void) {
         SITTING_TEST(redo_in_another_order),
         SITTING_TEST(redo_that_cannot_stand),
         SITTING_TEST(over_the_growth_of_lists),
+        SITTING_TEST(over_the_growth_of_who_was_heard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
