@@ -45,7 +45,7 @@ static const struct item *item_of(struct meeting *m, struct act act) {
 void effect_add_item(struct meeting *m, struct act act) {
     const struct event_add_item *add = act.event->body;
     uint32_t place = m->item_count;
-    int32_t before = add->after ? meeting_item_place(m, add->after) : m->current;
+    int32_t before = text_blank(add->after) ? m->current : meeting_item_place(m, add->after);
     int64_t granted = (int64_t)add->minutes.value * MS_MINUTE;
     ROOM(m, m->items, m->item_count, ITEMS);
     ROOM(m, m->order, m->item_count, ORDER);
@@ -67,5 +67,5 @@ struct refusal check_move_item(const struct meeting *m, const struct event *even
 void effect_move_item(struct meeting *m, struct act act) {
     const struct event_move_item *move = act.event->body;
     uint32_t from = order_find(m, meeting_item_place(m, move->item));
-    order_behind(m, from, move->after ? meeting_item_place(m, move->after) : -1);
+    order_behind(m, from, text_blank(move->after) ? -1 : meeting_item_place(m, move->after));
 }

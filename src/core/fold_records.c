@@ -73,7 +73,7 @@ static void adopt(struct meeting *m, const char *from, const char *by) {
 
 static int32_t place_said(const struct meeting *m, enum record_kind kind, const void *record, int32_t otherwise) {
     const char *item = item_of(kind, record);
-    return item ? meeting_item_place(m, item) : otherwise;
+    return text_blank(item) ? otherwise : meeting_item_place(m, item);
 }
 
 void effect_record(struct meeting *m, struct act act) {
