@@ -92,12 +92,42 @@ static void an_outcome_agrees_with_its_events(void **state) {
     }
 }
 
+/* The real session, cut at every byte behind its opening: so many events stand as `#` lines do, and not one byte of
+ * them is another. */
+static void every_cut_of_a_real_session_opens(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buffer by_hand = {0};
+    struct buffer file = {0};
+    read_case("tests/cases/harrowmere.session.yaml", &by_hand);
+    const struct meeting *meeting = must_load(arena, by_hand.bytes, by_hand.length).meeting;
+    save_opening(meeting->agenda, &file);
+    for (size_t event = 0; event < meeting->event_count; event++) {
+        size_t start = file.length;
+        save_event(&meeting->events[event], &file);
+        for (size_t cut = start; cut < file.length; cut++) {
+            struct arena *each = arena_new();
+            struct loaded loaded = must_load(each, file.bytes, cut);
+            size_t stand = cut == file.length - 1 ? event + 1 : event; /* the `#` alone closes it too */
+            assert_int_equal(loaded.meeting->event_count, stand);
+            assert_int_equal(loaded.whole, stand == event ? start : cut);
+            if (stand > 0)
+                assert_true(loaded.meeting->events[stand - 1].at.at == meeting->events[stand - 1].at.at);
+            arena_free(each);
+        }
+    }
+    buffer_free(&by_hand);
+    buffer_free(&file);
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_written_meeting_is_the_same_meeting),
         cmocka_unit_test(an_opening_and_its_events_are_the_session),
         cmocka_unit_test(the_cases_come_back),
         cmocka_unit_test(an_outcome_agrees_with_its_events),
+        cmocka_unit_test(every_cut_of_a_real_session_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
