@@ -6,7 +6,6 @@
 #include <stddef.h>
 #include <string.h>
 #include <time.h>
-#include <wchar.h>
 
 #include "candour/base/text.h"
 
@@ -93,16 +92,63 @@ static key key_of_code(int code) {
 }
 
 /* NUL, C1 controls, surrogates and what lies beyond Unicode are nobody's keys. */
-static key key_of_character(wint_t w) {
-    uint32_t code = (uint32_t)w;
+static key key_of_character(uint32_t code) {
     if (code == 0 || (code >= 0x80 && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) {
         return KEY_NONE;
     }
     return code == 8 || code == 127 ? (key)KEY_RUBOUT : (key)code;
 }
 
+/* How many bytes the character has that begins with BYTE; 0: none does. */
+static size_t bytes_of(unsigned char byte) {
+    return byte < 0x80                   ? 1
+           : byte >= 0xc2 && byte < 0xe0 ? 2
+           : byte >= 0xe0 && byte < 0xf0 ? 3
+           : byte >= 0xf0 && byte < 0xf5 ? 4
+                                         : 0;
+}
+
+/* True when BYTE made a character whole. What is not UTF-8 is dropped, and nothing around it. */
+static bool add_byte(struct keys *keys, unsigned char byte, uint32_t *code) {
+    if (keys->count > 0 && (byte & 0xc0) != 0x80) {
+        keys->count = 0;
+    }
+    if (keys->count == 0 && bytes_of(byte) == 0) {
+        return false;
+    }
+    keys->bytes[keys->count++] = (char)byte;
+    size_t whole = bytes_of((unsigned char)keys->bytes[0]);
+    if (keys->count < whole) {
+        return false;
+    }
+    keys->count = 0;
+    return utf8_read(keys->bytes, whole, code) == whole;
+}
+
+enum read { READ_NOTHING, READ_CODE, READ_CHARACTER };
+
+/* Bytes are put together here and not by curses, whose get_wch drops a character that comes in two pieces, and much
+ * of what follows a byte that is not UTF-8. */
+static enum read read_next(struct keys *keys, uint32_t *out) {
+    for (;;) {
+        int got = keys->pushed != 0 ? keys->pushed : getch();
+        keys->pushed = 0;
+        if (got == ERR) {
+            return READ_NOTHING;
+        }
+        if (got > 0xff) {
+            *out = (uint32_t)got;
+            keys->count = 0;
+            return READ_CODE;
+        }
+        if (add_byte(keys, (unsigned char)got, out)) {
+            return READ_CHARACTER;
+        }
+    }
+}
+
 /* One byte of an unknown sequence. */
-static void swallow(struct keys *keys, wint_t w) {
+static void swallow(struct keys *keys, uint32_t w) {
     bool last = keys->swallow == SWALLOW_SS3 || (w >= 0x40 && w <= 0x7e) || w < 0x20;
     keys->escape_at = last ? 0 : monotonic();
     if (last) {
@@ -111,7 +157,7 @@ static void swallow(struct keys *keys, wint_t w) {
 }
 
 /* Does W, behind an Esc, begin a sequence that curses did not know? */
-static bool begins_sequence(struct keys *keys, wint_t w) {
+static bool begins_sequence(struct keys *keys, uint32_t w) {
     if (w != '[' && w != 'O') {
         return false;
     }
@@ -122,24 +168,24 @@ static bool begins_sequence(struct keys *keys, wint_t w) {
 
 /* An Esc came: alone it is a key; before `[` or `O` it begins a sequence; before anything else both are keys. */
 static key after_escape(struct keys *keys) {
-    wint_t w = 0;
-    int got = get_wch(&w);
-    if (got == ERR) {
+    uint32_t w = 0;
+    enum read got = read_next(keys, &w);
+    if (got == READ_NOTHING) {
         keys->escape_at = monotonic();
         return KEY_ESCAPE;
     }
-    if (got == OK && begins_sequence(keys, w)) {
+    if (got == READ_CHARACTER && begins_sequence(keys, w)) {
         return KEY_NONE;
     }
-    if (got == KEY_CODE_YES && (w == CODE_PASTE || w == KEY_RESIZE)) {
-        unget_wch((wchar_t)w);
+    if (got == READ_CODE && (w == CODE_PASTE || w == KEY_RESIZE)) {
+        keys->pushed = (int)w;
         return KEY_ESCAPE;
     }
-    keys->held = got == KEY_CODE_YES ? key_of_code((int)w) : key_of_character(w);
+    keys->held = got == READ_CODE ? key_of_code((int)w) : key_of_character(w);
     return KEY_ESCAPE;
 }
 
-static key character(struct keys *keys, wint_t w) {
+static key character(struct keys *keys, uint32_t w) {
     bool lately = keys->escape_at != 0 && monotonic() - keys->escape_at <= TORN_MS;
     if (keys->swallow != SWALLOW_NOTHING && lately) {
         swallow(keys, w);
@@ -161,7 +207,7 @@ static void paste_begin(struct keys *keys) {
 }
 
 /* Line ends become newlines, other controls but the tab are left out. */
-static void paste_add(struct keys *keys, wint_t w) {
+static void paste_add(struct keys *keys, uint32_t w) {
     char bytes[4];
     bool after_carriage = keys->carriage;
     keys->carriage = w == '\r';
@@ -171,7 +217,7 @@ static void paste_add(struct keys *keys, wint_t w) {
     if (w == '\r' || w == '\n') {
         buffer_char(&keys->paste, '\n');
     } else if (w == '\t' || (w >= 0x20 && w != 127 && key_of_character(w) != KEY_NONE)) {
-        buffer_add(&keys->paste, bytes, utf8_write((uint32_t)w, bytes));
+        buffer_add(&keys->paste, bytes, utf8_write(w, bytes));
     }
 }
 
@@ -182,12 +228,12 @@ static bool paste_give(struct keys *keys, const char **text) {
 }
 
 /* True when there is a piece to give. */
-static bool paste_read(struct keys *keys, int got, wint_t w, const char **text) {
-    if (got == KEY_CODE_YES && w == CODE_PASTE_END) {
+static bool paste_read(struct keys *keys, enum read got, uint32_t w, const char **text) {
+    if (got == READ_CODE && w == CODE_PASTE_END) {
         keys->pasting = false;
         return paste_give(keys, text);
     }
-    if (got == OK) {
+    if (got == READ_CHARACTER) {
         paste_add(keys, w);
     }
     return keys->paste.length >= PIECE && paste_give(keys, text);
@@ -206,12 +252,12 @@ enum term_input keys_read(struct keys *keys, key *k, const char **text) {
         keys->given = false;
     }
     for (;;) {
-        wint_t w = 0;
-        int got = get_wch(&w);
-        if (got == ERR) {
+        uint32_t w = 0;
+        enum read got = read_next(keys, &w);
+        if (got == READ_NOTHING) {
             return TERM_NOTHING;
         }
-        if (got == KEY_CODE_YES && w == KEY_RESIZE) {
+        if (got == READ_CODE && w == KEY_RESIZE) {
             return TERM_RESIZED;
         }
         if (keys->pasting) {
@@ -220,11 +266,11 @@ enum term_input keys_read(struct keys *keys, key *k, const char **text) {
             }
             continue;
         }
-        if (got == KEY_CODE_YES && w == CODE_PASTE) {
+        if (got == READ_CODE && w == CODE_PASTE) {
             paste_begin(keys);
             continue;
         }
-        *k = got == KEY_CODE_YES ? key_of_code((int)w) : character(keys, w);
+        *k = got == READ_CODE ? key_of_code((int)w) : character(keys, w);
         if (*k != KEY_NONE) {
             return TERM_KEY;
         }

@@ -3,6 +3,7 @@
 #define TERM_KEYS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "candour/base/buffer.h"
@@ -11,7 +12,10 @@
 enum keys_swallow { SWALLOW_NOTHING, SWALLOW_CSI, SWALLOW_SS3 };
 
 struct keys {
-    key held;                  /* read behind an Esc, not given yet; 0: none */
+    key held;      /* read behind an Esc, not given yet; 0: none */
+    int pushed;    /* a code of curses to be read again; 0: none */
+    char bytes[4]; /* of a character that is not whole yet */
+    size_t count;
     enum keys_swallow swallow; /* in the middle of an unknown sequence */
     int64_t escape_at;         /* when the last byte of a possible sequence came, monotonic ms; 0: not lately */
     bool pasting;

@@ -49,7 +49,7 @@ static wchar_t character(const struct paint *paint, uint32_t code) {
     if (code < 0x20 || code == 0x7f) {
         return L' ';
     }
-    return paint->ascii && code > 0x7e ? L'?' : (wchar_t)code;
+    return paint->ascii && code > 0x7e ? (wchar_t)canvas_ascii(code) : (wchar_t)code;
 }
 
 static void cell_of(const struct paint *paint, const struct cell *cell, cchar_t *out) {

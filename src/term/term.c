@@ -6,6 +6,7 @@
 #include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -43,8 +44,9 @@ static const char *begin_screen(void) {
     if (name == NULL) {
         return why;
     }
-    use_env(FALSE); /* LINES and COLUMNS of a shell do not follow a resize */
-    use_tioctl(TRUE);
+    /* A shell's LINES and COLUMNS do not follow a resize; use_env(FALSE) stops curses from following one too. */
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
     set_escdelay(25);
     here.screen = newterm(name, stdout, stdin);
     return here.screen == NULL ? "the terminal could not be taken" : NULL;
