@@ -228,8 +228,8 @@ static enum exit_status offer(struct input *found, struct clock *clock, struct a
                               enum answer_given *answer) {
     *answer = ANSWER_YES;
     if (!lock_busy(name_beside(found->path, ".", ".lock", arena))) {
-        say_line(stdout, "An unfinished meeting from this agenda is kept in %s", found->path);
-        say_line(stdout, "(%s).", found_words(found, arena));
+        say_line(stdout, "A meeting from this agenda is unfinished: %s", found_words(found, arena));
+        say_line(stdout, "It is kept in %s", found->path);
         *answer = ask_yes("Go on with it?");
     }
     return *answer == ANSWER_YES ? begin_session(found, clock, arena, out) : EXIT_DONE;

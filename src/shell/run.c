@@ -47,7 +47,6 @@ static bool take_terminal(struct stage *stage) {
     crash_begin();
     const char *why = term_open(no_colour == NULL || *no_colour == '\0', &note);
     if (why != NULL) {
-        signals_end();
         say_error("%s", why);
         return false;
     }
@@ -85,7 +84,6 @@ static enum exit_status run_stage(struct stage *stage) {
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
     term_close();
-    signals_end();
     app_free(app);
     say_where(stage);
     keep_end(&stage->keep);

@@ -6,7 +6,6 @@ static volatile sig_atomic_t leave_signal;
 static volatile sig_atomic_t stop_came;
 static volatile sig_atomic_t continue_came;
 static sigset_t before, asleep;
-static bool begun;
 
 static const int LEAVE[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 enum { LEAVE_COUNT = sizeof LEAVE / sizeof *LEAVE };
@@ -56,10 +55,6 @@ static sigset_t ours(void) {
 }
 
 void signals_begin(void) {
-    if (begun) {
-        return;
-    }
-    begun = true;
     sigset_t set = ours();
     sigprocmask(SIG_BLOCK, &set, &before);
     asleep = before;
@@ -77,27 +72,6 @@ void signals_begin(void) {
     handle(SIGCHLD, note_child);
     handle(SIGXFSZ, SIG_IGN); /* a limit on file sizes shall fail the write, not end the meeting */
     handle(SIGPIPE, SIG_IGN);
-}
-
-static void defaults(void) {
-    for (int i = 0; i < LEAVE_COUNT; i++) {
-        if (!ignored(LEAVE[i])) {
-            handle(LEAVE[i], SIG_DFL);
-        }
-    }
-    handle(SIGTSTP, SIG_DFL);
-    handle(SIGCONT, SIG_DFL);
-    handle(SIGCHLD, SIG_DFL);
-    handle(SIGXFSZ, SIG_DFL);
-    handle(SIGPIPE, SIG_DFL);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-}
-
-void signals_end(void) {
-    if (begun) {
-        defaults();
-        begun = false;
-    }
 }
 
 const sigset_t *signals_asleep(void) {
@@ -150,5 +124,15 @@ int signals_wait_child(void) {
 }
 
 void signals_for_child(void) {
-    defaults();
+    for (int i = 0; i < LEAVE_COUNT; i++) {
+        if (!ignored(LEAVE[i])) {
+            handle(LEAVE[i], SIG_DFL);
+        }
+    }
+    handle(SIGTSTP, SIG_DFL);
+    handle(SIGCONT, SIG_DFL);
+    handle(SIGCHLD, SIG_DFL);
+    handle(SIGXFSZ, SIG_DFL);
+    handle(SIGPIPE, SIG_DFL);
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }

@@ -10,9 +10,8 @@
 #include <signal.h>
 #include <stdbool.h>
 
+/* Until the end of the program: what comes while it says its last words shall not cut them off. */
 void signals_begin(void);
-/* As it was before signals_begin. */
-void signals_end(void);
 /* The mask to sleep with. */
 const sigset_t *signals_asleep(void);
 
