@@ -90,6 +90,10 @@ static bool lose_answer(struct app *app, struct question *question, key k) {
 }
 
 static void ask_lose(struct app *app) {
+    if (app->fault.since == 0) {
+        app_effect(app, (struct effect){.type = EFFECT_QUIT});
+        return;
+    }
     struct question *question = question_new(app, true, lose_answer, "Leave, and lose what is not saved?");
     if (question != NULL) {
         question->text = "What was recorded since keeping failed is only in memory.";
@@ -123,8 +127,11 @@ void leave_fault(struct app *app, const char *why) {
     if (question == NULL) {
         return;
     }
-    question->text = arena_format(question->arena, "%s\nWhat was recorded is in memory as long as this program runs.",
-                                  why == NULL ? "No reason was given." : why);
+    /* when only the result at the top of the file could not be written, no record is in danger */
+    question->text =
+        arena_format(question->arena, "%s\n%s", why == NULL ? "No reason was given." : why,
+                     app->fault.since != 0 ? "What was recorded is in memory as long as this program runs."
+                                           : "Every record is on disk; only the result at the top of the file is not.");
     question_option(question, 'r', "try again");
     question_option(question, 'o', "another file");
     question_option(question, 'l', "leave without");

@@ -26,10 +26,6 @@ static void extended(struct app *app, const void *body) {
 static const struct event_act EXTEND = {"extend", DO_EXTEND, NULL, extended};
 
 static void one_minute(struct app *app, int32_t minutes) {
-    if (app->meeting->current < 0) {
-        app_say(app, TONE_REFUSED, "No item is running: x gives minutes to any item");
-        return;
-    }
     struct event event = app_event(app, DO_EXTEND);
     struct event_extend *body = event.body;
     body->item = item_id(app, (uint32_t)app->meeting->current);

@@ -60,6 +60,14 @@ void act_position(struct app *app, const char *words);
 void act_heard(struct app *app, const char *words);
 void act_attendance(struct app *app, const char *words);
 
+/* act_board.c: proposals, and what the board decides about itself */
+void act_adopt(struct app *app, const char *words);
+void act_reject(struct app *app, const char *words);
+void act_as_is(struct app *app, const char *words);
+void act_hand_over(struct app *app, const char *words);
+void act_replan(struct app *app, const char *words);
+void act_confirm(struct app *app, const char *words);
+
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);
 void act_redo(struct app *app, const char *words);

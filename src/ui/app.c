@@ -81,9 +81,7 @@ struct app *app_new(const struct app_setup *setup) {
     if (app->meeting->event_count > 0) {
         app->kept = app->meeting->events[app->meeting->event_count - 1].at;
     }
-    if (setup->notice != NULL) {
-        app_say(app, TONE_WORD, "%s", setup->notice);
-    }
+    app->notice = arena_text(app->arena, setup->notice);
     return app;
 }
 
@@ -111,6 +109,8 @@ static const char *need_missing(const struct app *app, enum command_need need, s
         return NULL;
     case NEEDS_ITEM:
         return item_selected(app) < 0 ? "no agenda item is selected" : NULL;
+    case NEEDS_CURRENT:
+        return app->meeting->current < 0 ? "no item is running: Space starts one" : NULL;
     case NEEDS_RECORD:
         return record == NULL ? "nothing is recorded yet" : NULL;
     case NEEDS_CHALLENGE:
@@ -144,7 +144,7 @@ const char *command_why_not(const struct app *app, const struct command *command
 
 void app_command(struct app *app, const struct command *command, const char *words) {
     /* with words the act looks for what it is about itself */
-    bool named = !text_blank(words) && command->needs != NEEDS_NOTHING;
+    bool named = !text_blank(words) && command->needs != NEEDS_CURRENT;
     struct command asked = *command;
     asked.needs = named ? NEEDS_NOTHING : command->needs;
     const char *why = command_why_not(app, &asked, app->scratch);
@@ -166,6 +166,9 @@ static void command_key(struct app *app, key k) {
 }
 
 static void take_key(struct app *app, key k) {
+    if (app->tone == TONE_REFUSED && !app->blank) {
+        app_say(app, TONE_WORD, "%s", "");
+    }
     if (app->blank) {
         app->blank = k != 'b';
     } else if (k == KEY_CONTROL('z')) {
@@ -199,6 +202,9 @@ static void take_paste(struct app *app, const char *text) {
 }
 
 static void take_signal(struct app *app) {
+    if (app->fault.since != 0) {
+        app_effect(app, (struct effect){.type = EFFECT_KEEP});
+    }
     draft_look(app, app->now.at, true);
     app_effect(app, (struct effect){.type = EFFECT_QUIT});
 }

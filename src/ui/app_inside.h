@@ -83,6 +83,7 @@ struct app {
     instant due;             /* the wake that was asked for after it */
 
     const char *session, *program;
+    const char *notice;   /* what the shell has to say at once; NULL for nothing */
     struct texts remarks; /* what the check said, a line each */
     const char *const *guard;
     size_t guard_count;

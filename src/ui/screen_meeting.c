@@ -23,6 +23,10 @@ static const char *kept_words(const struct view *view, bool short_form) {
         return "nothing kept yet";
     }
     struct stamp kept = {.at = app->kept.at, .offset = view->now.offset};
+    if (stamp_day(kept) != stamp_day(view->now)) {
+        char date[DAY_SIZE];
+        return arena_format(view->scratch, "kept %s", day_write(stamp_day(kept), date));
+    }
     return arena_format(view->scratch, "kept %s", short_form ? stamp_clock(kept, clock) : stamp_seconds(kept, clock));
 }
 

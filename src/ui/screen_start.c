@@ -47,6 +47,7 @@ static void session_lines(const struct view *view, struct detail *detail) {
     if (view->meeting->event_count > 0) {
         detail_add(detail, "state", LOOK_STRONG, session_state(view));
     }
+    detail_add(detail, "note", LOOK_OPEN, view->app->notice);
     if (view->app->offered != NULL) {
         detail_add(detail, "draft", LOOK_OPEN,
                    arena_format(detail->arena, "a half-typed %s from before is offered when the meeting is open",
@@ -101,6 +102,7 @@ void start_view(const struct view *view, struct area area) {
     remark_lines(view, &detail);
     finding_lines(view, &detail);
     agency_lines(view, &detail);
+    draw_cursor(body, 0, 0);
     size_t last = (int)detail.count > body.rows ? detail.count - (size_t)body.rows : 0;
     size_t first = (size_t)view->app->start_scroll > last ? last : (size_t)view->app->start_scroll;
     detail.rows += first;

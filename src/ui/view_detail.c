@@ -77,6 +77,18 @@ static void add_plan(const struct view *view, struct detail *detail, const struc
     }
 }
 
+/* What the sub-group drafted and the board has neither adopted nor rejected; FINDING NULL: all of it. */
+static void add_proposals(const struct view *view, struct detail *detail, const char *finding) {
+    for (size_t i = 0; i < view->meeting->agenda->proposals.count; i++) {
+        const struct proposal_state *state = view->meeting->proposals + i;
+        bool about = finding == NULL || texts_have(&state->proposal->findings, finding);
+        if (about && state->adopted == NULL && !state->rejected) {
+            detail_add(detail, state->proposal->id, LOOK_OPEN,
+                       arena_format(detail->arena, "drafted: %s", state->proposal->text));
+        }
+    }
+}
+
 static void add_list(struct detail *detail, const char *label, const struct texts *texts) {
     for (size_t i = 0; i < texts->count; i++) {
         detail_add(detail, i == 0 ? label : "     -", LOOK_PLAIN, texts->items[i]);
@@ -87,6 +99,7 @@ static void finding_detail(const struct view *view, struct detail *detail, const
     const struct finding *finding = state->finding;
     detail_add(detail, NULL, LOOK_STRONG,
                arena_format(detail->arena, "%s %s: %s", finding->id, finding->title, position_words(state)));
+    add_proposals(view, detail, finding->id);
     detail_add(detail, "why", LOOK_PLAIN, finding->why);
     add_list(detail, "ask", &finding->questions);
     add_learning(view, detail, finding);
@@ -119,6 +132,9 @@ void detail_of_item(const struct view *view, struct detail *detail) {
         finding_detail(view, detail, meeting->findings + meeting->focus);
     } else {
         item_findings(view, detail, item);
+        if (item->purpose == PURPOSE_DECISION && item->findings.count == 0) {
+            add_proposals(view, detail, NULL);
+        }
     }
     add_list(detail, "prompt", &item->prompts);
     add_list(detail, "papers", &item->papers);

@@ -19,8 +19,9 @@ static const char *fault_text(const struct view *view) {
 
 static const char *message(const struct view *view) {
     const struct app *app = view->app;
-    if (app->form != NULL && app->message.length == 0 && app->question_count > 0) {
-        return "A question waits until this form is saved or left";
+    if (app->message.length == 0 && app->question_count > 0 && (app->form != NULL || app->line != NULL)) {
+        return app->form != NULL ? "A question waits until this form is saved or left"
+                                 : "A question waits until this line is done or left";
     }
     return app_message(app);
 }

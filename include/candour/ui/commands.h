@@ -22,6 +22,7 @@ enum command_need {
     NEEDS_CHALLENGE, /* and it is a challenge */
     NEEDS_AGREEMENT, /* and it is an agreement */
     NEEDS_ITEM,      /* an agenda item is selected or current */
+    NEEDS_CURRENT,   /* an item was started: it runs, or is paused */
 };
 
 enum { COMMAND_KEYS = 3 };
