@@ -47,8 +47,11 @@ static struct list findings_of(const struct summary *s, struct arena *arena) {
     return (struct list){.items = rows, .count = s->finding_count};
 }
 
+/* A clock left running for decades is written as the most the file may hold, so that it can be read again. */
 static struct number seconds(int64_t ms) {
-    return (struct number){.given = true, .value = (int32_t)((ms + MS_SECOND / 2) / MS_SECOND)};
+    const int64_t most = 1000 * 1000 * 1000;
+    int64_t value = (ms + MS_SECOND / 2) / MS_SECOND;
+    return (struct number){.given = true, .value = (int32_t)(value > most ? most : value < -most ? -most : value)};
 }
 
 static struct list times_of(const struct summary *s, struct arena *arena) {
