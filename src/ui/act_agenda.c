@@ -55,6 +55,10 @@ void act_skip(struct app *app, const char *words) {
     question_option(question, KEY_ESCAPE, "neither");
 }
 
+void skip_form(struct app *app) {
+    set_aside(app, &SKIP, item_selected(app), "");
+}
+
 void act_park(struct app *app, const char *words) {
     set_aside(app, &PARK, text_blank(words) ? item_selected(app) : -1, words);
 }

@@ -142,7 +142,9 @@ void act_reopen(struct app *app, const char *words) {
     struct event event = app_event(app, DO_REOPEN);
     ((struct event_reason *)event.body)->reason = text_blank(words) ? NULL : arena_text(app->meeting->arena, words);
     if (app_apply(app, &event)) {
-        app_done(app, "The meeting goes on; the clock is paused: Space starts it");
+        bool paused = app->meeting->status == MEETING_PAUSED;
+        app_done(app, "The meeting goes on; %s",
+                 paused ? "the clock is paused: Space starts it" : "no item was started yet");
     }
 }
 

@@ -31,6 +31,7 @@ void act_repair(struct app *app, const char *words);
 /* act_agenda.c */
 void act_skip(struct app *app, const char *words);
 void act_park(struct app *app, const char *words);
+void skip_form(struct app *app);
 void act_add_item(struct app *app, const char *words);
 void act_move_up(struct app *app, const char *words);
 void act_move_down(struct app *app, const char *words);

@@ -35,16 +35,42 @@ void draft_gone(struct app *app) {
     app_effect(app, (struct effect){.type = EFFECT_DRAFT_GONE});
 }
 
+/* The longest of its texts. */
+static const char *longest_text(const struct draft *draft) {
+    const char *longest = "";
+    for (size_t i = 0; i < draft->count; i++) {
+        if (draft->fields[i].text != NULL && strlen(draft->fields[i].text) > strlen(longest)) {
+            longest = draft->fields[i].text;
+        }
+    }
+    return longest;
+}
+
+/* What it was about is gone: the words are kept as a note, unless no note can be made now. */
+static bool take_up_as_note(struct app *app, const struct draft *draft) {
+    struct draft_field field = {.key = "text", .text = longest_text(draft)};
+    struct draft note = {.act = "note", .fields = &field, .count = 1};
+    if (!form_reopen(app, "note", NULL)) {
+        return false;
+    }
+    form_restore(app->form, &note);
+    return true;
+}
+
 static void take_up(struct app *app, const struct draft *draft) {
     if (text_equal(draft->act, "command-line")) {
         line_open(app, LINE_COMMAND, ":", command_typed);
         edit_set(&app->line->edit, draft->count > 0 ? draft->fields[0].text : "");
-    } else if (!form_reopen(app, draft->act, draft->id)) {
-        app_say(app, TONE_REFUSED, "What it was about is not there any more: %s %s", draft->act,
-                draft->id == NULL ? "" : draft->id);
+    } else if (form_reopen(app, draft->act, draft->id)) {
+        form_restore(app->form, draft);
+    } else if (take_up_as_note(app, draft)) {
+        app_say(app, TONE_WORD, "What it was about is not there any more: its words are in a note");
         return;
     } else {
-        form_restore(app->form, draft);
+        /* it stays where it is, for another time */
+        app->draft_kept = false;
+        app_say(app, TONE_REFUSED, "This cannot be taken up now; it stays beside the session");
+        return;
     }
     app_say(app, TONE_WORD, "Taken up where it was left");
 }
@@ -65,16 +91,10 @@ static bool draft_answer(struct app *app, struct question *question, key k) {
 /* What the draft was, in the words of the table, and the beginning of the longest thing typed. */
 static const char *draft_words(const struct app *app, struct arena *arena) {
     const struct draft *draft = app->offered;
-    const char *longest = "";
-    for (size_t i = 0; i < draft->count; i++) {
-        if (draft->fields[i].text != NULL && strlen(draft->fields[i].text) > strlen(longest)) {
-            longest = draft->fields[i].text;
-        }
-    }
     const char *act = text_equal(draft->act, "command-line") ? "command" : draft->act;
     bool edit = draft->id != NULL && meeting_record(app->meeting, draft->id) != NULL;
     return arena_format(arena, "Half-typed %s%s%s from before: %s\nTake it up?", act, edit ? " of " : "",
-                        edit ? draft->id : "", longest);
+                        edit ? draft->id : "", longest_text(draft));
 }
 
 void draft_offer(struct app *app) {

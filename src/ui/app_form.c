@@ -31,17 +31,23 @@ void app_form_closed(struct app *app, bool recorded) {
     }
 }
 
-/* A word of the guard list in what was typed, or NULL. */
-static const char *guarded_word(const struct app *app) {
-    struct draft draft = form_draft(app->form, app->scratch);
-    for (size_t i = 0; i < draft.count; i++) {
-        for (size_t w = 0; w < app->guard_count; w++) {
-            if (draft.fields[i].text != NULL && text_find(draft.fields[i].text, app->guard[w]) != NULL) {
-                return app->guard[w];
-            }
+const char *guarded_in(const struct app *app, const char *text) {
+    for (size_t w = 0; text != NULL && w < app->guard_count; w++) {
+        if (text_find(text, app->guard[w]) != NULL) {
+            return app->guard[w];
         }
     }
     return NULL;
+}
+
+/* A word of the guard list in what was typed, or NULL. */
+static const char *guarded_word(const struct app *app) {
+    struct draft draft = form_draft(app->form, app->scratch);
+    const char *word = NULL;
+    for (size_t i = 0; i < draft.count && word == NULL; i++) {
+        word = guarded_in(app, draft.fields[i].text);
+    }
+    return word;
 }
 
 static void save(struct app *app) {
@@ -101,16 +107,23 @@ void app_form_edited(struct app *app, const struct msg *msg) {
     took(app, FORM_STAYS);
 }
 
-bool form_reopen(struct app *app, const char *act, const char *id) {
+/* The act a form belongs to, called so that it opens that form. */
+static void reopen_act(struct app *app, const char *act, const char *id) {
     const struct record_state *record = id == NULL ? NULL : meeting_record(app->meeting, id);
-    const char *name = act;
     if (record != NULL) {
         app->record_selected = (int32_t)(record - app->meeting->records);
-        name = text_equal(act, record_word(record->kind)) ? "edit" : act;
     }
-    const struct command *command = command_by_name(AT_MEETING, name);
-    if (command != NULL) {
-        app_command(app, command, "");
+    bool edit = record != NULL && text_equal(act, record_word(record->kind));
+    const struct command *command = command_by_name(AT_MEETING, edit ? "edit" : act);
+    if (text_equal(act, "skip")) {
+        skip_form(app);
+    } else if (command != NULL) {
+        app->pane = PANE_RECORDS;
+        app_command(app, command, text_equal(act, "reject") && id != NULL ? id : "");
     }
-    return app->form != NULL;
+}
+
+bool form_reopen(struct app *app, const char *act, const char *id) {
+    reopen_act(app, act, id);
+    return app->form != NULL && text_equal(form_spec_of(app->form)->act, act);
 }

@@ -194,6 +194,8 @@ int form_columns(const struct app *app);
 void app_form_paste(struct app *app, const char *text);
 void app_form_edited(struct app *app, const struct msg *msg);
 void app_form_closed(struct app *app, bool recorded);
+/* A word of the guard list that stands in TEXT, or NULL. */
+const char *guarded_in(const struct app *app, const char *text);
 /* The record of the form in the meeting's arena. */
 void *app_form_record(struct app *app);
 

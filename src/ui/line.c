@@ -16,6 +16,7 @@ void line_open(struct app *app, enum line_kind kind, const char *prompt, line_do
     line->events = (uint32_t)app->meeting->event_count;
     edit_begin(&line->edit, arena, NULL, false);
     app->line = line;
+    app->guard_warned = false;
     app_say(app, TONE_WORD, "%s", "");
 }
 
