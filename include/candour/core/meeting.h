@@ -320,7 +320,7 @@ size_t meeting_redo_target(const struct meeting *meeting);
 
 /* The derived `outcome:` of the meeting as it stands, in ARENA. All agencies, findings and items are listed, in the
  * order of the file (items added: last); withdrawn records are left out. Of an agency: the items it was heard in, the
- * agreements it owns, those it is a partner of, those it assented to as they stand, be it with a reservation. Not
+ * agreements it owns, those it is only a partner of, those it assented to as they stand, be it with a reservation. Not
  * reached: items never started, skipped or parked, once the meeting is closed. An item still running ends at the last
  * event. */
 struct outcome *meeting_outcome(const struct meeting *meeting, struct arena *arena);
