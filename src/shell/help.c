@@ -71,8 +71,8 @@ static void options_of(const struct command_row *command, struct buffer *out) {
 void help_usage(struct buffer *out) {
     size_t count;
     const struct command_row *rows = commands_rows(&count);
-    buffer_text(out, "candour runs the meeting in which a safeguarding board answers a review report, and\n"
-                     "keeps every word of it in one file.\n\n");
+    buffer_text(out, "candour runs the meeting in which a safeguarding board answers a review report,\n"
+                     "and keeps every word of it in one file.\n\n");
     for (size_t i = 0; i < count; i++) {
         char word[80];
         snprintf(word, sizeof word, "candour %s %s", rows[i].word, rows[i].operands);
@@ -94,7 +94,7 @@ void help_command(const struct command_row *command, struct buffer *out) {
     help_paragraph(command->more, 0, out);
     buffer_text(out, "\nOptions:\n");
     options_of(command, out);
-    buffer_text(out, "\nExit status: 0 done, 1 the input has problems, 2 wrong usage, 3 the system failed.\n");
+    buffer_text(out, "\nExit status: 0 done, 1 problems in the input, 2 wrong usage, 3 the system failed.\n");
 }
 
 static void keys_at(enum command_place place, const char *heading, struct buffer *out) {
@@ -112,9 +112,11 @@ static void keys_at(enum command_place place, const char *heading, struct buffer
             group = rows[i].group;
             buffer_format(out, "\n%s\n", group);
         }
-        snprintf(word, sizeof word, "%-16s :%s%s%s", command_keys(&rows[i], keys, sizeof keys), rows[i].name,
-                 rows[i].usage == NULL ? "" : " ", rows[i].usage == NULL ? "" : rows[i].usage);
-        entry(word, rows[i].help, 42, out);
+        snprintf(word, sizeof word, "%-16s :%s", command_keys(&rows[i], keys, sizeof keys), rows[i].name);
+        entry(word, rows[i].help, 36, out);
+        if (rows[i].usage != NULL) {
+            help_paragraph(rows[i].usage, 36, out);
+        }
     }
 }
 

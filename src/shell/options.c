@@ -113,6 +113,13 @@ bool option_for(const struct option_row *option, const struct command_row *comma
     return false;
 }
 
+/* What tells getopt to forget an earlier command line. */
+#ifdef __GLIBC__
+enum { BEGIN_ANEW = 0 };
+#else
+enum { BEGIN_ANEW = 1 };
+#endif
+
 /* What getopt_long wants, made from the table; the value it gives back is 256 and the row. */
 struct getopt_tables {
     struct option names[ROW_COUNT + 1];
@@ -216,7 +223,7 @@ bool options_read(int argc, char **argv, const struct command_row *command, stru
     struct getopt_tables tables = getopt_tables(command);
     *out = (struct given){.command = command};
     opterr = 0;
-    optind = 1;
+    optind = BEGIN_ANEW;
     int value;
     while ((value = getopt_long(argc, argv, tables.letters, tables.names, NULL)) != -1) {
         const struct option_row *option = row_of(value == ':' ? optopt : value);
