@@ -20,10 +20,7 @@ bool command_typed(struct app *app, const char *text) {
     const char *rest = text;
     const char *word = word_take(app, &rest);
     const struct command *command = word == NULL ? NULL : command_by_name(app->place, word);
-    const char *guarded = guarded_in(app, text);
-    if (guarded != NULL && !app->guard_warned) {
-        app->guard_warned = true;
-        app_say(app, TONE_REFUSED, "'%s' is on the guard list: use a code. Enter does it all the same", guarded);
+    if (guard_stops(app, guarded_in(app, text))) {
         return false;
     }
     if (command == NULL) {

@@ -31,30 +31,8 @@ void app_form_closed(struct app *app, bool recorded) {
     }
 }
 
-const char *guarded_in(const struct app *app, const char *text) {
-    for (size_t w = 0; text != NULL && w < app->guard_count; w++) {
-        if (text_find(text, app->guard[w]) != NULL) {
-            return app->guard[w];
-        }
-    }
-    return NULL;
-}
-
-/* A word of the guard list in what was typed, or NULL. */
-static const char *guarded_word(const struct app *app) {
-    struct draft draft = form_draft(app->form, app->scratch);
-    const char *word = NULL;
-    for (size_t i = 0; i < draft.count && word == NULL; i++) {
-        word = guarded_in(app, draft.fields[i].text);
-    }
-    return word;
-}
-
 static void save(struct app *app) {
-    const char *word = guarded_word(app);
-    if (word != NULL && !app->guard_warned) {
-        app->guard_warned = true;
-        app_say(app, TONE_REFUSED, "'%s' is on the guard list: use a code. Ctrl-S saves it all the same", word);
+    if (guard_stops(app, guarded_in_form(app))) {
         return;
     }
     struct form *form = app->form;

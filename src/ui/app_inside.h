@@ -111,7 +111,8 @@ struct app {
     const struct event_act *form_act; /* whose form it is, for acts that are one event */
     uint32_t form_events;             /* of the meeting when it was opened */
     char form_id[16];                 /* of the record it is about; "" for none */
-    bool guard_warned;                /* a word of the guard list was pointed out in this form */
+    bool guard_warned;                /* a word of the guard list was pointed out in this form or line */
+    bool guard_passed;                /* the key was pressed that records it all the same */
 
     struct line *line; /* NULL: none is open */
     struct buffer searched;
@@ -194,10 +195,18 @@ int form_columns(const struct app *app);
 void app_form_paste(struct app *app, const char *text);
 void app_form_edited(struct app *app, const struct msg *msg);
 void app_form_closed(struct app *app, bool recorded);
-/* A word of the guard list that stands in TEXT, or NULL. */
-const char *guarded_in(const struct app *app, const char *text);
 /* The record of the form in the meeting's arena. */
 void *app_form_record(struct app *app);
+
+/* --- act_guard.c --- */
+
+/* A word of the guard list that stands in TEXT, or in the words of the open form; NULL: none. */
+const char *guarded_in(const struct app *app, const char *text);
+const char *guarded_in_form(struct app *app);
+/* WORD (NULL: none) keeps what was typed from being recorded: said, with what to write instead. */
+bool guard_stops(struct app *app, const char *word);
+/* Ctrl-G, once a word was pointed out: recorded all the same. False when the key is for others. */
+bool guard_key(struct app *app, key k);
 
 /* --- select.c --- */
 
