@@ -104,6 +104,7 @@ static void ask(struct summing *w, struct agreement_summary *row, size_t agency,
         party->by = latest->assent->by;
     }
     if (still_to_ask(party->state)) {
+        party->late = party->by != 0 && party->by < w->today;
         row->to_ask++;
         texts_push(w->arena, &w->s->parties[agency].to_assent, row->record->id);
     }

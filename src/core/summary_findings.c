@@ -157,21 +157,32 @@ void remark_never_opened(struct summing *w, enum remark_kind kind) {
     list_with(w, kind, "Never opened", never_opened);
 }
 
-/* The kinds of its agreements, each once: "train or procedure". */
-static const char *kinds_named(struct summing *w, const struct finding_rows *rows, size_t *owed) {
-    enum { NAMED_MOST = 8 };
+/* As it reads in "both agreements are training or procedure"; a kind of the agenda's own by its title. */
+static const char *kind_said(const struct summing *w, const struct change_kind *kind) {
+    static const char *const built_in[][2] = {
+        {"procedure", "procedure"}, {"train", "training"}, {"communicate", "briefing"}, {"study", "further study"}};
+    for (size_t i = 0; w->m->agenda->kinds.count == 0 && i < sizeof built_in / sizeof *built_in; i++)
+        if (text_equal(kind->id, built_in[i][0]))
+            return built_in[i][1];
+    return kind->title;
+}
+
+/* The kinds of its agreements, each once. */
+static const char *kinds_said(struct summing *w, const struct finding_rows *rows, size_t *owed) {
+    enum { SAID_MOST = 4 };
     struct texts kinds = {.items = NULL};
     for (size_t i = 0; i < rows->count; i++) {
         if (!rows->list[i]->owed)
             continue;
         ++*owed;
-        if (kinds.count < NAMED_MOST && !texts_have(&kinds, rows->list[i]->kind->id))
-            texts_push(w->arena, &kinds, rows->list[i]->kind->id);
+        const char *said = kind_said(w, rows->list[i]->kind);
+        if (kinds.count < SAID_MOST && !texts_have(&kinds, said))
+            texts_push(w->arena, &kinds, said);
     }
-    const char *named = kinds.items[0];
+    const char *all = kinds.items[0];
     for (size_t i = 1; i < kinds.count; i++)
-        named = arena_format(w->arena, "%s%s%s", named, i + 1 < kinds.count ? ", " : " or ", kinds.items[i]);
-    return named;
+        all = arena_format(w->arena, "%s%s%s", all, i + 1 < kinds.count ? ", " : " or ", kinds.items[i]);
+    return all;
 }
 
 void remark_all_weak(struct summing *w, enum remark_kind kind) {
@@ -181,10 +192,12 @@ void remark_all_weak(struct summing *w, enum remark_kind kind) {
         if (!finding->all_weak || finding->state->as_is)
             continue;
         size_t owed = 0;
-        const char *named = kinds_named(w, &w->rows[i], &owed);
+        const char *said = kinds_said(w, &w->rows[i], &owed);
         if (owed == 1)
-            remark_add(w, kind, id, "The one agreement on %s is %s", id, named);
+            remark_add(w, kind, id, "The one agreement on %s is %s", id, said);
+        else if (owed == 2)
+            remark_add(w, kind, id, "Both agreements on %s are %s", id, said);
         else
-            remark_add(w, kind, id, "All %zu agreements on %s are %s", owed, id, named);
+            remark_add(w, kind, id, "All %zu agreements on %s are %s", owed, id, said);
     }
 }

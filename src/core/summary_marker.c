@@ -135,7 +135,8 @@ static void time_meeting(struct summing *w, struct texts *lines) {
     int type = agenda->meeting ? agenda->meeting->type : 0;
     const char *kind = type ? choice_word(&CHOICES_MEETING_TYPE, type) : "";
     if (days >= 0)
-        LINE(lines, "%s%sday %d after the report was received", kind, *kind ? " meeting, " : "", days);
+        LINE(lines, "%s%s%d day%s after the report was received", kind, *kind ? " meeting, " : "", days,
+             plural((size_t)days));
     else if (*kind)
         LINE(lines, "%s meeting", kind);
 }

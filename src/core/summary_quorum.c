@@ -152,11 +152,20 @@ void remark_quorum_unknown(struct summing *w, enum remark_kind kind) {
                    w->s->quorum_unrecorded);
 }
 
+/* What it falls short of: "5 of 6 agencies, without CCG". */
+static const char *shortfall(struct summing *w) {
+    const struct summary *s = w->s;
+    const char *few = "", *missing = "";
+    if (s->quorum_present < s->quorum_needed)
+        few = arena_format(w->arena, "%zu of %zu agencies", s->quorum_present, s->quorum_needed);
+    if (s->quorum_missing.count > 0)
+        missing = arena_format(w->arena, "without %s", texts_said(w->arena, &s->quorum_missing));
+    return arena_format(w->arena, "%s%s%s", few, *few && *missing ? ", " : "", missing);
+}
+
 void remark_quorum_not_met(struct summing *w, enum remark_kind kind) {
     struct texts ids = recorded_with(w, QUORUM_NOT_MET);
     remark_list(w, kind, "Quorum was not met at", &ids);
-    const char *missing = texts_said(w->arena, &w->s->quorum_missing);
     if (w->s->quorum == QUORUM_NOT_MET && !w->ended)
-        remark_add(w, kind, NULL, "Quorum is not met now: %zu agenc%s of %zu%s%s", w->s->quorum_present,
-                   w->s->quorum_present == 1 ? "y" : "ies", w->s->quorum_needed, *missing ? ", without " : "", missing);
+        remark_add(w, kind, NULL, "Quorum is not met now: %s", shortfall(w));
 }

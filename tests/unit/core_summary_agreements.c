@@ -142,11 +142,13 @@ static void strengths_and_own_kinds(void **state) {
     s = sitting_new(s.arena, agenda);
     TAKEN(said(&s, "13:28", DO_OPEN, &(struct event_open){.program = "candour 1.0.0"}));
     agreed(&s, "13:31", "A1", (struct agreement){.kind = "train"});
-    agreed(&s, "13:32", "A2", (struct agreement){.kind = "post"});
+    agreed(&s, "13:32", "A2", (struct agreement){.kind = "post", .findings = ids(s.arena, "F1", NULL)});
     sum = summed(&s, "13:34");
     assert_int_equal(summary_agreement(sum, "A1")->strength, STRENGTH_STRONG);
     assert_int_equal(summary_agreement(sum, "A2")->strength, STRENGTH_WEAK);
     assert_string_equal(summary_agreement(sum, "A2")->kind->title, "A post");
+    REMARKED(sum, REMARK_ALL_WEAK, "The one agreement on F1 is A post");
+    IDS(sum->findings[0].kinds_unused, "train");
 }
 
 static void too_many_and_all_now(void **state) {
@@ -196,6 +198,10 @@ static void each_answer(void **state) {
     assert_string_equal(row->asked[1].words, "If funded");
     assert_int_equal(row->asked[2].by, day_of(2016, 12, 6));
     assert_int_equal(row->to_ask, 2);
+    assert_false(row->asked[2].late);
+    struct stamp weeks_later = {.at = at("13:00") + 15 * 24 * (instant)MS_HOUR};
+    row = summary_agreement(summary_of(s.m, weeks_later, s.arena), "A1");
+    assert_true(row->asked[2].late && !row->asked[3].late);
     assert_int_equal(asked_of(&s, "13:36", "CSC"), ASKED_AGREED);
     assert_int_equal(asked_of(&s, "13:36", "EDU"), ASKED_RESERVATION);
     assert_int_equal(asked_of(&s, "13:36", "POL"), ASKED_ABSENT);

@@ -92,12 +92,12 @@ static void all_weak(void **state) {
     struct sitting s = opened(*state, agenda_of(*state));
     TAKEN(start(&s, "13:30", "I5"));
     agreed(&s, "13:31", "A1", "F1", "train");
-    REMARKED(summed(&s, "13:32"), REMARK_ALL_WEAK, "The one agreement on F1 is train");
+    REMARKED(summed(&s, "13:32"), REMARK_ALL_WEAK, "The one agreement on F1 is training");
     agreed(&s, "13:33", "A2", "F1", "train");
     agreed(&s, "13:34", "A3", "F1", "communicate");
     agreed(&s, "13:35", "A4", "F1", "procedure");
     agreed(&s, "13:36", "A5", "F2", NULL);
-    REMARKED(summed(&s, "13:37"), REMARK_ALL_WEAK, "All 4 agreements on F1 are train, communicate or procedure");
+    REMARKED(summed(&s, "13:37"), REMARK_ALL_WEAK, "All 4 agreements on F1 are training, briefing or procedure");
     agreed(&s, "13:38", "A6", "F1", "audit");
     REMARKED(summed(&s, "13:39"), REMARK_ALL_WEAK, "");
     TAKEN(amend(&s, "13:40", "A6", "status", &(struct agreement){.status = AGREEMENT_STOPPED}));

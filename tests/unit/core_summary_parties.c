@@ -105,6 +105,24 @@ static void quiet_is_broken_by_each_word(void **state) {
     REMARKED(sum, REMARK_OWNS_NOTHING, "Own no agreement: CSC, EDU, POL, COM, ACU, MHT, DIS, NPS");
 }
 
+/* A file may name more agencies than any grid can show. */
+static void beyond_any_grid(void **state) {
+    enum { MANY = 1100 };
+    struct agenda *agenda = harrowmere_agenda(*state);
+    struct agency *agencies = arena_array(*state, MANY, sizeof *agencies);
+    for (int i = 0; i < MANY; i++)
+        agencies[i].id = agencies[i].name = arena_format(*state, "X%d", i);
+    agenda->agencies = (struct list){.items = agencies, .count = MANY};
+    struct sitting s = sitting_new(*state, agenda);
+    TAKEN(said(&s, "13:28", DO_OPEN, &(struct event_open){.program = "candour 1.0.0"}));
+    TAKEN(challenge(&s, "13:30", "C1", "X7", "X1099"));
+    const struct summary *sum = summed(&s, "13:31");
+    assert_null(sum->matrix);
+    assert_int_equal(summary_between(sum, 7, 1099), 0);
+    IDS(sum->parties[1099].received, "C1");
+    REMARKED(sum, REMARK_NEVER_CHALLENGED, "Never challenged: X0, X1, X2, X3, X4, X5, X6, X7 and 1091 more");
+}
+
 /* --- challenges --- */
 
 static void open_ones_first(void **state) {
@@ -208,7 +226,7 @@ static void quorum_at_each_agreement(void **state) {
     assert_int_equal(summary_agreement(sum, "A4")->quorum, QUORUM_NOT_MET);
     assert_int_equal(sum->quorum, QUORUM_NOT_MET);
     REMARKED(sum, REMARK_QUORUM_UNKNOWN, "Quorum cannot be confirmed at: A1, A2");
-    REMARKED(sum, REMARK_QUORUM_NOT_MET, "Quorum was not met at: A4; Quorum is not met now: 1 agency of 2");
+    REMARKED(sum, REMARK_QUORUM_NOT_MET, "Quorum was not met at: A4; Quorum is not met now: 1 of 2 agencies");
     TAKEN(undo(&s, "13:40", "13:36"));
     sum = summed(&s, "13:41");
     assert_int_equal(summary_agreement(sum, "A4")->quorum, QUORUM_MET);
@@ -226,6 +244,7 @@ static void quorum_counts_agencies(void **state) {
     TAKEN(said(&s, "13:34", DO_ATTEND, &(struct event_attend){.person = "DN", .state = ATTEND_APOLOGIES}));
     assert_int_equal(summed(&s, "13:35")->quorum, QUORUM_NOT_MET);
     IDS(summed(&s, "13:35")->quorum_missing, "CCG");
+    REMARKED(summed(&s, "13:35"), REMARK_QUORUM_NOT_MET, "Quorum is not met now: 1 of 2 agencies, without CCG");
     TAKEN(said(&s, "13:35", DO_ATTEND,
                &(struct event_attend){.name = "Dr E", .deputy_for = "DN", .state = ATTEND_PRESENT}));
     assert_int_equal(summed(&s, "13:36")->quorum, QUORUM_MET);
@@ -246,12 +265,19 @@ static void quorum_is_a_matter_of_decisions(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        SITTING_TEST(everyone_has_a_place),   SITTING_TEST(the_chair_is_handed_over),
-        SITTING_TEST(all_from_the_chair),     SITTING_TEST(never_challenging),
-        SITTING_TEST(a_long_list_is_counted), SITTING_TEST(quiet_is_broken_by_each_word),
-        SITTING_TEST(open_ones_first),        SITTING_TEST(an_answer_is_late),
-        SITTING_TEST(promised_evidence),      SITTING_TEST(quorum_at_each_agreement),
-        SITTING_TEST(quorum_counts_agencies), SITTING_TEST(quorum_is_a_matter_of_decisions),
+        SITTING_TEST(everyone_has_a_place),
+        SITTING_TEST(the_chair_is_handed_over),
+        SITTING_TEST(all_from_the_chair),
+        SITTING_TEST(never_challenging),
+        SITTING_TEST(a_long_list_is_counted),
+        SITTING_TEST(quiet_is_broken_by_each_word),
+        SITTING_TEST(beyond_any_grid),
+        SITTING_TEST(open_ones_first),
+        SITTING_TEST(an_answer_is_late),
+        SITTING_TEST(promised_evidence),
+        SITTING_TEST(quorum_at_each_agreement),
+        SITTING_TEST(quorum_counts_agencies),
+        SITTING_TEST(quorum_is_a_matter_of_decisions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

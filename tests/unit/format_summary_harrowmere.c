@@ -228,7 +228,7 @@ static void all_weak(void **state) {
         assert_int_equal(s->findings[i].all_weak, i == 4);
     assert_string_equal(joined(&s->findings[4].agreements), "A6 A7");
     assert_string_equal(joined(&s->findings[4].challenges), "C5");
-    assert_string_equal(remarked(REMARK_ALL_WEAK), "All 2 agreements on F5 are train or procedure");
+    assert_string_equal(remarked(REMARK_ALL_WEAK), "Both agreements on F5 are training or procedure");
     assert_string_equal(joined(&s->findings[4].kinds_unused),
                         "remove design standardise lead commission structure capacity data aid supervise involve");
 }
@@ -370,7 +370,7 @@ static void the_record_speaks(void **state) {
     assert_true(has_line(&s->questions[0].evidence, "4 of 5 decision items left with something recorded"));
     assert_true(has_line(&s->questions[1].evidence, "6 challenges: 6 answered, 1 open"));
     assert_true(has_line(&s->questions[1].evidence, "9 of 10 agencies heard"));
-    assert_true(has_line(&s->questions[2].evidence, "extraordinary meeting, day 14 after the report was received"));
+    assert_true(has_line(&s->questions[2].evidence, "extraordinary meeting, 14 days after the report was received"));
     assert_true(has_line(&s->questions[3].evidence, "6 of 9 agreements linked, 0 said to have none"));
     assert_true(has_line(&s->questions[3].gaps, "Neither links nor none: A4, A7, A8"));
     assert_true(has_line(&s->questions[4].evidence, "Agreements by priority: now 4, next 3, deferred 1, national 1"));

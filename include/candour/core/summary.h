@@ -105,6 +105,7 @@ struct asked_party { /* an owner or partner of an agreement that is an agency, a
     enum asked state;
     const char *words; /* reservation, or why declined */
     day by;            /* an answer is owed by */
+    bool late;         /* still to be asked, and that day is over */
 };
 
 enum quorum_state { QUORUM_NOT_SET, QUORUM_UNKNOWN, QUORUM_MET, QUORUM_NOT_MET };
