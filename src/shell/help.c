@@ -94,7 +94,7 @@ void help_command(const struct command_row *command, struct buffer *out) {
     help_paragraph(command->more, 0, out);
     buffer_text(out, "\nOptions:\n");
     options_of(command, out);
-    buffer_text(out, "\nExit status: 0 done, 1 problems in the input, 2 wrong usage, 3 the system failed.\n");
+    buffer_text(out, "\nExit status: 0 done, 1 problems in the input, 2 wrong usage, 3 system failed.\n");
 }
 
 static void keys_at(enum command_place place, const char *heading, struct buffer *out) {
