@@ -57,7 +57,8 @@ static void an_opening_and_its_events_are_the_session(void **state) {
 
 static void the_cases_come_back(void **state) {
     (void)state;
-    static const char *const paths[] = {"tests/cases/harrowmere.session.yaml", "tests/cases/large.session.yaml"};
+    static const char *const paths[] = {"tests/cases/harrowmere.session.yaml", "tests/cases/large.session.yaml",
+                                        "tests/fuzz/seeds/every.yaml" /* every kind of event, and a torn tail */};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         struct arena *arena = arena_new();
         struct buffer file = {0};
