@@ -69,6 +69,11 @@ void act_hand_over(struct app *app, const char *words);
 void act_replan(struct app *app, const char *words);
 void act_confirm(struct app *app, const char *words);
 
+/* act_round.c */
+void act_round(struct app *app, const char *words);
+/* Begins with FIRST when it has a turn; NULL: with the first in order. An item must be running. */
+void round_with(struct app *app, const char *first);
+
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);
 void act_redo(struct app *app, const char *words);

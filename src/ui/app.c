@@ -3,6 +3,7 @@
 #include "acts.h"
 #include "help.h"
 #include "line.h"
+#include "panel.h"
 
 static void take_setup(struct app *app, const struct app_setup *setup) {
     app->meeting = setup->meeting;
@@ -90,6 +91,7 @@ void app_free(struct app *app) {
         return;
     }
     questions_free(app);
+    panels_free(app);
     form_close(app->form);
     if (app->line != NULL) {
         arena_free(app->line->arena);
@@ -185,7 +187,7 @@ static void take_key(struct app *app, key k) {
         question_key(app, k);
     } else if (app->help) {
         help_key(app, k);
-    } else {
+    } else if (!panel_active(app) || !panel_key(app, k)) {
         command_key(app, k);
     }
 }
@@ -259,6 +261,7 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
     instant before = app->now.at;
     app->now = msg->now;
     take_msg(app, msg);
+    panel_settle(app);
     if (msg->type != MSG_SIGNAL) {
         draft_look(app, app->now.at, false);
         app_retry(app);

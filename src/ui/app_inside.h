@@ -66,6 +66,7 @@ typedef bool form_saved(struct app *app);
 
 struct event_act; /* event_act.h */
 struct line;      /* line.h: the `:` line and its like */
+struct panel;     /* panel.h: go-round, read-back and their like */
 
 struct fault {     /* keeping does not work */
     instant since; /* 0: it works */
@@ -114,7 +115,8 @@ struct app {
     bool guard_warned;                /* a word of the guard list was pointed out in this form or line */
     bool guard_passed;                /* the key was pressed that records it all the same */
 
-    struct line *line; /* NULL: none is open */
+    struct line *line;   /* NULL: none is open */
+    struct panel *panel; /* NULL: none stands */
     struct buffer searched;
 
     instant draft_due; /* 0: nothing unkept */

@@ -89,6 +89,8 @@ const struct command command_table[] = {
      HELP("The board keeps its agreements on a finding as they are, with the reason.")},
     {ACT("heard", AT_MEETING, ROOM, DO_HEARD, act_heard), KEYS('h'), HINT("heard", 4), ALSO("h"), TYPED("AGENCY"),
      NEEDS(NEEDS_CURRENT), HELP("An agency was heard in this item.")},
+    {ACT("go-round", AT_MEETING, ROOM, DO_HEARD, act_round), KEYS('g'), ALSO("g round"), TYPED("[AGENCY]"),
+     NEEDS(NEEDS_CURRENT), HELP("Each agency in the room in turn, with its own clock; who was not heard comes first.")},
     {ACT("attend", AT_MEETING, ROOM, DO_ATTEND, act_attendance), KEYS('A'), ALSO("A"), TYPED("PERSON STATE [AGENCY]"),
      HELP("Attendance: present, apologies, absent, left, deputy for whom, an interest.")},
     {ACT("hand-over", AT_MEETING, ROOM, DO_HAND_OVER, act_hand_over), TYPED("chair|minutes PERSON"),

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "view.h"
+#include "panel.h"
 
 enum {
     TWO_COLUMNS = 72, /* from here on, agenda and item stand side by side */
@@ -98,6 +98,10 @@ static int item_pane(const struct view *view, struct area area) {
     struct area rest = area_part(area, from, 0, area.rows - from, area.columns);
     if (view->app->form != NULL) {
         form_view(view->app->form, rest, view->now);
+        return 0;
+    }
+    if (view->app->panel != NULL) {
+        view->app->panel->kind->view(view, rest);
         return 0;
     }
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
@@ -204,6 +208,10 @@ static void narrow_view(const struct view *view, struct area area) {
     }
     struct area under = area_part(area, 1, 0, area.rows - 1, area.columns);
     clock_pane(view, area_part(under, 0, 0, CLOCK_ROWS, under.columns));
+    if (view->app->panel != NULL) {
+        view->app->panel->kind->view(view, area_part(under, CLOCK_ROWS, 0, under.rows - CLOCK_ROWS, under.columns));
+        return;
+    }
     int at = narrow_lines(view, under, CLOCK_ROWS);
     records_pane(view, area_part(under, at, 0, under.rows - at, under.columns));
 }

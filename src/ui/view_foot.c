@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "line.h"
-#include "view.h"
+#include "panel.h"
 
 static int rows_of(const struct view *view, const char *text, int most) {
     int width = view->app->columns - 2;
@@ -177,10 +177,8 @@ static void command_hints(const struct view *view, struct area area, int row) {
     }
 }
 
-static void form_hints_here(const struct form *form, struct area area, int row) {
-    struct form_hint_key keys[FORM_KEYS];
+static void hints_of_keys(const struct form_hint_key *keys, size_t count, struct area area, int row) {
     struct hint_words words[FORM_KEYS];
-    size_t count = form_keys(form, keys);
     for (size_t i = 0; i < count; i++) {
         words[i] = (struct hint_words){keys[i].name, keys[i].does};
     }
@@ -191,14 +189,17 @@ static void hints(const struct view *view, struct area area, int row) {
     static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
     static const struct hint_words help[] = {{"Up Down PgUp PgDn", "scroll"}, {"Esc", "close"}};
     const struct app *app = view->app;
+    struct form_hint_key keys[FORM_KEYS];
     if (app->form != NULL) {
-        form_hints_here(app->form, area, row);
+        hints_of_keys(keys, form_keys(app->form, keys), area, row);
     } else if (app->line != NULL) {
         fixed_hints(area, row, line, sizeof line / sizeof *line);
     } else if (question_active(app) != NULL) {
         draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, "one of the keys above answers");
     } else if (app->help) {
         fixed_hints(area, row, help, sizeof help / sizeof *help);
+    } else if (panel_active(app)) {
+        hints_of_keys(keys, app->panel->kind->keys(app, keys), area, row);
     } else {
         command_hints(view, area, row);
     }
