@@ -8,6 +8,9 @@ $(OUT)/pty/clockshim.so: tests/pty/clockshim.c tests/pty/clockshim.h
 	$(CC) -D_GNU_SOURCE -std=c11 $(WARN) -O2 -fPIC -shared -o $@ $<
 QUICK_PROGRAMS += $(PTY:%=$(OUT)/pty/%) $(OUT)/pty/clockshim.so
 QUICK_RUNS += $(PTY:%='$(OUT)/pty/% $(OUT)')
+VALGRIND_RUNS += $(PTY:%='valgrind -q --error-exitcode=9 --trace-children=yes \
+ --trace-children-skip=*/sed,*/sh,*/rm,*/stty,*/cat,*/false --leak-check=full \
+ --show-leak-kinds=definite,indirect,possible $(OUT)/pty/% $(OUT)')
 .PHONY: pty
 pty: $(OUT)/candour $(PTY:%=$(OUT)/pty/%) $(OUT)/pty/clockshim.so
 	@for program in $(PTY:%=$(OUT)/pty/%); do $$program $(OUT) || exit 1; done
