@@ -56,6 +56,7 @@ static struct summary *sum(const struct meeting *meeting, struct stamp now, inst
     sum_findings(&w);
     sum_links(&w);
     sum_touches(&w);
+    sum_times(&w);
     sum_items(&w);
     sum_proposals(&w);
     sum_engagements(&w);
@@ -75,11 +76,12 @@ struct summary *summary_later(const struct meeting *meeting, struct stamp now, s
 const struct summary *sum_outcome(const struct meeting *meeting, struct arena *arena) {
     instant last = meeting_last_instant(meeting);
     struct summing w = begin(meeting, (struct stamp){.at = last}, last, arena);
+    w.lists_only = true;
     sum_parties(&w);
     sum_challenges(&w);
     sum_agreements(&w);
     sum_findings(&w);
-    sum_items(&w);
+    sum_times(&w);
     return w.s;
 }
 

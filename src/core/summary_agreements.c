@@ -114,7 +114,8 @@ static void ask(struct summing *w, struct agreement_summary *row, size_t agency,
 static void to_parties(struct summing *w, struct agreement_summary *row, struct assents *assents) {
     const struct texts *partners = &row->agreement->partners;
     assents->named.round++;
-    if (row->owed)
+    bool asked = row->owed && !w->lists_only;
+    if (asked)
         row->asked = arena_array(w->arena, partners->count + 1, sizeof *row->asked);
     for (size_t i = 0; i <= partners->count; i++) {
         const char *id = i == 0 ? row->agreement->owner : partners->items[i - 1];
@@ -124,7 +125,7 @@ static void to_parties(struct summing *w, struct agreement_summary *row, struct 
         if (i == 0)
             row->owner = party;
         texts_push(w->arena, i == 0 ? &w->s->parties[party].owns : &w->s->parties[party].shares, row->record->id);
-        if (row->owed && party < w->s->agency_count)
+        if (asked && party < w->s->agency_count)
             ask(w, row, party, assents);
     }
 }
@@ -141,7 +142,7 @@ static const struct change_kind *kind_of(const struct summing *w, const char *id
 
 static struct agreement_summary agreement_of(const struct summing *w, const struct record_state *record) {
     const struct agreement *a = record->now;
-    const struct change_kind *kind = kind_of(w, a->kind);
+    const struct change_kind *kind = w->lists_only ? NULL : kind_of(w, a->kind);
     bool tested = a->status == AGREEMENT_EVIDENCED || a->status == AGREEMENT_IMPACT_TESTED;
     bool owed = a->status != AGREEMENT_STOPPED && a->status != AGREEMENT_SUPERSEDED;
     bool undone = owed && !tested && a->status != AGREEMENT_DONE;
@@ -151,7 +152,9 @@ static struct agreement_summary agreement_of(const struct summing *w, const stru
         .kind = kind,
         .strength = kind ? (enum strength)kind->strength : 0,
         .owner = SIZE_MAX,
-        .lacks = owed ? lacks_of(a) : 0,
+        .priority = a->priority,
+        .links_none = texts_have(&a->links, "none"),
+        .lacks = owed && !w->lists_only ? lacks_of(a) : 0,
         .owed = owed,
         .late = undone && a->due != 0 && a->due < w->today,
         .revisit = undone && a->priority == PRIORITY_DEFERRED && a->revisit != 0 && a->revisit <= w->today,
@@ -224,7 +227,7 @@ void remark_too_many(struct summing *w, enum remark_kind kind) {
 
 void remark_everything_now(struct summing *w, enum remark_kind kind) {
     for (size_t i = 0; i < w->s->agreement_count; i++)
-        if (w->s->agreements[i].owed && w->s->agreements[i].agreement->priority != PRIORITY_NOW)
+        if (w->s->agreements[i].owed && w->s->agreements[i].priority != PRIORITY_NOW)
             return;
     if (w->s->owed_count > 1)
         remark_add(w, kind, NULL, "All %zu agreements have the priority now", w->s->owed_count);

@@ -60,19 +60,21 @@ static void to_parties(struct summing *w, const struct challenge_summary *row) {
 
 void sum_challenges(struct summing *w) {
     struct summary *s = w->s;
-    size_t at = 0, open = 0, settled;
+    size_t at = 0, open = 0, made = 0, settled;
     for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at)); s->challenge_count++)
         s->open_count += is_open(record->now);
     s->challenges = arena_array(w->arena, s->challenge_count, sizeof *s->challenges);
     if (s->party_count <= GRID_MOST / s->party_count)
         s->matrix = arena_array(w->arena, s->party_count * s->party_count, sizeof *s->matrix);
+    w->challenges = arena_array(w->arena, s->challenge_count, sizeof *w->challenges);
     struct chairing chairing = {.event = 0};
     settled = s->open_count;
     at = 0;
     for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at));) {
-        struct challenge_summary row = challenge_of(w, record, chair_at(w->m, &chairing, record->event));
-        s->challenges[row.open ? open++ : settled++] = row;
-        to_parties(w, &row);
+        struct challenge_summary *row = &s->challenges[is_open(record->now) ? open++ : settled++];
+        *row = challenge_of(w, record, chair_at(w->m, &chairing, record->event));
+        w->challenges[made++] = row;
+        to_parties(w, row);
     }
 }
 
@@ -128,14 +130,13 @@ void remark_no_date(struct summing *w, enum remark_kind kind) {
 }
 
 void remark_promised(struct summing *w, enum remark_kind kind) {
-    size_t at = 0;
-    for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at));) {
-        const struct challenge *challenge = record->now;
-        if (challenge->evidence != EVIDENCE_PROMISED || challenge->outcome == CHALLENGE_WITHDRAWN)
+    for (size_t i = 0; i < w->s->challenge_count; i++) {
+        if (!w->challenges[i]->promised)
             continue;
+        const struct challenge *challenge = w->challenges[i]->challenge;
         char due[DAY_SIZE];
         day_write(challenge->evidence_due, due);
-        remark_add(w, kind, record->id, "Evidence promised on %s: %s %s%s%s", record->id, promiser(challenge),
+        remark_add(w, kind, challenge->id, "Evidence promised on %s: %s %s%s%s", challenge->id, promiser(challenge),
                    *due ? "by " : "without a date", due, past(w, challenge->evidence_due) ? ", late" : "");
     }
 }

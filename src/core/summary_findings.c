@@ -9,11 +9,10 @@ static struct finding_summary *finding_row(const struct summing *w, const char *
 }
 
 static void add_challenges(struct summing *w) {
-    size_t at = 0;
-    for (const struct record_state *record; (record = record_next(w, RECORD_CHALLENGE, &at));) {
-        struct finding_summary *row = finding_row(w, ((const struct challenge *)record->now)->finding);
+    for (size_t i = 0; i < w->s->challenge_count; i++) {
+        struct finding_summary *row = finding_row(w, w->challenges[i]->challenge->finding);
         if (row)
-            texts_push(w->arena, &row->challenges, record->id);
+            texts_push(w->arena, &row->challenges, w->challenges[i]->record->id);
     }
 }
 
@@ -109,7 +108,8 @@ void sum_findings(struct summing *w) {
     }
     if (!s->focus_kept)
         open_by_items(w);
-    add_strengths(w);
+    if (!w->lists_only)
+        add_strengths(w);
 }
 
 /* --- remarks --- */

@@ -67,14 +67,13 @@ static void add_not_reached(struct summing *w) {
             texts_push(w->arena, &w->s->not_reached, m->items[i].item->id);
 }
 
-void sum_items(struct summing *w) {
+void sum_times(struct summing *w) {
     const struct meeting *m = w->m;
     struct summary *s = w->s;
     s->item_count = m->item_count;
     s->items = arena_array(w->arena, s->item_count, sizeof *s->items);
-    struct item_summary **rows = arena_array(w->arena, s->item_count, sizeof(struct item_summary *));
     for (size_t i = 0; i < s->item_count; i++) {
-        struct item_summary *row = rows[m->order[i]] = &s->items[i];
+        struct item_summary *row = &s->items[i];
         const struct item_state *item = &m->items[m->order[i]];
         row->place = m->order[i];
         row->planned = item->planned;
@@ -83,11 +82,18 @@ void sum_items(struct summing *w) {
         share(&s->purposes[item->item->purpose], row);
         share(&s->total, row);
     }
+    add_not_reached(w);
+}
+
+void sum_items(struct summing *w) {
+    struct summary *s = w->s;
+    struct item_summary **rows = arena_array(w->arena, s->item_count, sizeof(struct item_summary *));
+    for (size_t i = 0; i < s->item_count; i++)
+        rows[s->items[i].place] = &s->items[i];
     count_records(w, rows);
     count_said(w, rows);
     for (size_t i = 0; i < s->item_count; i++)
         judge(w, &s->items[i]);
-    add_not_reached(w);
 }
 
 /* --- remarks --- */

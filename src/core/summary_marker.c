@@ -169,10 +169,9 @@ static void links_evidence(struct summing *w, struct texts *lines) {
     const struct summary *s = w->s;
     size_t linked = 0, none = 0, shown = 0;
     for (size_t i = 0; i < s->agreement_count; i++) {
-        const struct texts *links = &s->agreements[i].agreement->links;
-        bool says_none = texts_have(links, "none");
-        none += s->agreements[i].owed && says_none;
-        linked += s->agreements[i].owed && links->count > 0 && !says_none;
+        const struct agreement_summary *row = &s->agreements[i];
+        none += row->owed && row->links_none;
+        linked += row->owed && !row->links_none && (row->lacks & LACK_LINKS) == 0;
     }
     for (size_t i = 0; i < s->finding_count; i++)
         shown += s->findings[i].learning.count + s->findings[i].priorities.count > 0;
@@ -195,7 +194,7 @@ static void priority_counts(struct summing *w, struct texts *lines) {
     struct texts said = {.items = NULL};
     for (size_t i = 0; i < w->s->agreement_count; i++)
         if (w->s->agreements[i].owed)
-            counts[w->s->agreements[i].agreement->priority]++;
+            counts[w->s->agreements[i].priority]++;
     for (int i = PRIORITY_NOW; i <= PRIORITY_NATIONAL; i++)
         if (counts[i] > 0)
             texts_line(w->arena, &said, "%s %zu", choice_word(&CHOICES_AGREEMENT_PRIORITY, i), counts[i]);
@@ -204,11 +203,9 @@ static void priority_counts(struct summing *w, struct texts *lines) {
 
 static void priority_deferred(struct summing *w, struct texts *lines) {
     struct texts ids = {.items = NULL};
-    for (size_t i = 0; i < w->s->agreement_count; i++) {
-        const struct agreement *agreement = w->s->agreements[i].agreement;
-        if (w->s->agreements[i].owed && agreement->priority == PRIORITY_DEFERRED)
-            texts_push(w->arena, &ids, agreement->id);
-    }
+    for (size_t i = 0; i < w->s->agreement_count; i++)
+        if (w->s->agreements[i].owed && w->s->agreements[i].priority == PRIORITY_DEFERRED)
+            texts_push(w->arena, &ids, w->s->agreements[i].record->id);
     list_line(w, lines, "Deferred with a reason and a day to look again", &ids);
 }
 

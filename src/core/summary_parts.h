@@ -20,9 +20,11 @@ struct summing {
     struct arena *arena;
     struct summary *s;
     day today;
-    instant clock;                               /* up to which a running item is counted */
-    bool ended;                                  /* adjourned, closed or confirmed */
-    enum quorum_state *quorum;                   /* as each record was made, by its place */
+    instant clock;             /* up to which a running item is counted */
+    bool ended;                /* adjourned, closed or confirmed */
+    bool lists_only;           /* for the outcome: no figures, assent or strength of single agreements */
+    enum quorum_state *quorum; /* as each record was made, by its place */
+    const struct challenge_summary **challenges; /* in order of recording */
     const struct agreement_summary **agreements; /* in order of recording */
     struct finding_rows *rows;                   /* by finding */
 };
@@ -33,6 +35,7 @@ void sum_challenges(struct summing *w);
 void sum_agreements(struct summing *w);
 void sum_findings(struct summing *w);
 void sum_touches(struct summing *w);
+void sum_times(struct summing *w);
 void sum_items(struct summing *w);
 void sum_proposals(struct summing *w);
 void sum_engagements(struct summing *w);

@@ -117,6 +117,8 @@ struct agreement_summary {
     const struct change_kind *kind; /* NULL: not given */
     enum strength strength;         /* 0: no kind given */
     size_t owner;                   /* party; SIZE_MAX: none */
+    int priority;                   /* 0: not given */
+    bool links_none;                /* it is said that nothing bears on it */
     unsigned lacks;
     bool owed;      /* neither stopped nor superseded */
     bool late;      /* due before today and neither done, evidenced, tested, stopped nor superseded */
