@@ -54,13 +54,17 @@ static bool is_temporary(const char *name, const char *pattern) {
     return strncmp(name, pattern, length - 9) == 0 && strspn(digits, "0123456789abcdef") == 8 && digits[8] == '~';
 }
 
-void folder_sweep(const char *path, struct arena *arena) {
-    const char *pattern = name_last(name_beside(path, ".", ".00000000~", arena));
+static const char *temporary_of(const char *path, struct arena *arena) {
+    return name_last(name_beside(path, ".", ".00000000~", arena));
+}
+
+void folder_sweep(const char *path, const char *also, struct arena *arena) {
+    const char *pattern = temporary_of(path, arena), *other = temporary_of(also, arena);
     DIR *folder = opendir(name_folder(path, arena));
     if (!folder)
         return;
     for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder))
-        if (is_temporary(entry->d_name, pattern))
+        if (is_temporary(entry->d_name, pattern) || is_temporary(entry->d_name, other))
             unlinkat(dirfd(folder), entry->d_name, 0);
     closedir(folder);
 }

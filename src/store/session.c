@@ -32,8 +32,7 @@ static enum session_fault lock_session(struct session *session, struct arena *ar
     switch (lock_take(path, &session->lock, holder, arena, &said)) {
     case LOCK_TAKEN:
         /* What a killed program left: nobody else may be writing these now. */
-        folder_sweep(session->path, arena);
-        folder_sweep(session->draft, arena);
+        folder_sweep(session->path, session->draft, arena);
         return SESSION_GOOD;
     case LOCK_HELD:
         *why = arena_format(arena, "%s cannot be written: %s", session->path, said);

@@ -110,15 +110,27 @@ long program_sleeps(const struct program *program) {
     return status_figure(program, "voluntary_ctxt_switches:");
 }
 
-void program_end(struct program *program) {
+static bool ended(struct program *program, int ms) {
+    double limit = clock_ms() + ms;
+    do {
+        if (waitpid(program->pid, NULL, WNOHANG) != 0)
+            return true;
+        take(program, 1);
+    } while (clock_ms() < limit);
+    return false;
+}
+
+void program_end(struct program *program, const char *keys) {
     if (program->pid <= 0)
         return;
-    kill(program->pid, SIGTERM);
-    double limit = clock_ms() + 2000;
-    while (waitpid(program->pid, NULL, WNOHANG) == 0) {
-        if (clock_ms() > limit)
+    if (keys)
+        program_type(program, keys);
+    if (!keys || !ended(program, 1000)) {
+        kill(program->pid, SIGTERM);
+        if (!ended(program, 2000)) {
             kill(program->pid, SIGKILL);
-        take(program, 1);
+            waitpid(program->pid, NULL, 0);
+        }
     }
     close(program->fd);
     program->pid = 0;

@@ -34,7 +34,7 @@ void program_drain(struct program *program, int ms);
 long program_resident(const struct program *program);
 /* Times it went to sleep of its own will: its wake-ups. */
 long program_sleeps(const struct program *program);
-/* SIGTERM, then SIGKILL when it is still there after two seconds; to its own pid only. */
-void program_end(struct program *program);
+/* KEYS (may be NULL) as typed, then SIGTERM when it is still there after a second, and SIGKILL; to its own pid only. */
+void program_end(struct program *program, const char *keys);
 
 #endif

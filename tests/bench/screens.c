@@ -11,7 +11,7 @@ static void start_once(struct contender *one) {
     if (!one->argv[0] || !program_start(&program, one->argv))
         return;
     figures_add(&one->start, program_frame(&program, one->marker, program.started, START_QUIET, START_LIMIT));
-    program_end(&program);
+    program_end(&program, one->leave);
 }
 
 static void key_once(struct contender *one, struct program *program, int number) {
@@ -37,17 +37,13 @@ static void measure_keys(struct contender *contenders, int count, int keys) {
     for (int i = 0; i < count; i++) {
         if (programs[i].pid > 0)
             figures_add(&contenders[i].resident, (double)program_resident(&programs[i]));
-        program_end(&programs[i]);
+        program_end(&programs[i], NULL);
     }
 }
 
-void screens_measure(struct contender *contenders, int count, int rounds, int keys, void (*between)(void *),
-                     void *context) {
+void screens_measure(struct contender *contenders, int count, int rounds, int keys) {
     for (int r = 0; r < rounds; r++)
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; i++)
             start_once(&contenders[(i + r) % count]);
-            if (between)
-                between(context);
-        }
     measure_keys(contenders, count, keys);
 }

@@ -12,14 +12,13 @@ struct contender {
     const char *marker;        /* drawn with the first full frame */
     const char *first;         /* typed before the keys that are measured; NULL: nothing */
     const char *there, *back;  /* keys that go one down and one up */
+    const char *leave;         /* keys that end it, right after its start, and change nothing */
     struct figures start, key; /* ms */
     struct figures resident;   /* kB */
     int silent;                /* keys that drew nothing within a second */
 };
 
-/* All of them start in turn, ROUNDS times; then all run at once and each gets its key in turn, KEYS times. Between two
- * starts BETWEEN (may be NULL) puts things back as they were. */
-void screens_measure(struct contender *contenders, int count, int rounds, int keys, void (*between)(void *),
-                     void *context);
+/* All of them start in turn, ROUNDS times; then all run at once and each gets its key in turn, KEYS times. */
+void screens_measure(struct contender *contenders, int count, int rounds, int keys);
 
 #endif

@@ -239,7 +239,7 @@ static void when_it_stays_full_another_file_is_offered(void **state) {
     wait_frame(&f, "It could not be saved");
     terminal_pass(f.terminal, ANSWER_MS);
     terminal_type(f.terminal, "o");
-    wait_frame(&f, "path of a new file");
+    wait_frame(&f, "keep it in");
     terminal_type(f.terminal, "\x15rescued.yaml\r"); /* Ctrl-U: over what is offered */
     assert_int_equal(terminal_wait_end(f.terminal), 0);
     char *bytes = room_read(f.room, "rescued.yaml");

@@ -149,8 +149,10 @@ static void sweeps_only_its_own_leftovers(void **state) {
     put_file(".a.yaml.0123abcd", "");
     put_file(".a.yaml.0123abcd5~", "");
     put_file(".b.yaml.0123abcd~", "");
-    folder_sweep("a.yaml", f->arena);
+    put_file("..a.yaml.draft.89abcdef~", "");
+    folder_sweep("a.yaml", ".a.yaml.draft", f->arena);
     assert_false(is_there(".a.yaml.0123abcd~"));
+    assert_false(is_there("..a.yaml.draft.89abcdef~"));
     assert_int_equal(names_with(".", "0123", NULL), 4);
 }
 
