@@ -45,6 +45,7 @@ void act_skip(struct app *app, const char *words) {
     if (question == NULL) {
         return;
     }
+    question->called = true;
     question->place = item_selected(app);
     question->text = arena_format(
         question->arena,

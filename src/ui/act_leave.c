@@ -31,6 +31,7 @@ void act_close(struct app *app, const char *words) {
     if (question == NULL) {
         return;
     }
+    question->called = true;
     struct buffer holes = {0};
     holes_write(app, &holes);
     question->then = arena_text(question->arena, words);
@@ -68,6 +69,7 @@ void act_leave(struct app *app, const char *words) {
     }
     struct question *question = question_new(app, false, leave_answer, "Leave?");
     if (question != NULL) {
+        question->called = true;
         question->text = "Adjourn to go on later with the same session, or close the meeting for good.";
         question_option(question, 'a', "adjourn");
         question_option(question, 'c', "close");

@@ -21,7 +21,7 @@ enum {
     HURRY_MS = MS_MINUTE, /* an item left sooner asks for a second press */
     ALERT_MS = 3 * MS_SECOND,
     ALERT_EVERY_MS = 5 * MS_MINUTE,
-    ARM_MS = 500, /* a question takes no key before */
+    ARM_MS = 500, /* a question that nobody called for takes no key before */
     DRAFT_MS = MS_SECOND,
     LEAST_ROWS = 12,
     LEAST_COLUMNS = 40,
@@ -48,6 +48,7 @@ struct question {
     struct question_option options[OPTIONS_MOST];
     size_t option_count;
     bool gives_way; /* another key than the options takes it away and does its own work */
+    bool called;    /* by the key just pressed: it may be answered at once */
     question_answer *answer;
     instant shown; /* 0: it waits for a form or a line to close */
     int scroll;

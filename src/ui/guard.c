@@ -75,6 +75,7 @@ bool guard_asks(struct app *app, const struct event *event, const struct command
     question->event = *event;
     question->then = arena_text(question->arena, done);
     question->gives_way = true;
+    question->called = true;
     question_option(question, again->keys[0] == 0 ? KEY_RETURN : again->keys[0], "leave it all the same");
     question_option(question, KEY_ESCAPE, "stay");
     return true;

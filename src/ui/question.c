@@ -37,7 +37,7 @@ struct question *question_active(const struct app *app) {
 }
 
 bool question_armed(const struct question *question, instant now) {
-    return now - question->shown >= ARM_MS;
+    return question->called || now - question->shown >= ARM_MS;
 }
 
 void question_drop(struct app *app, struct question *question) {

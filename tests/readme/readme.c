@@ -1,0 +1,88 @@
+/* README's picture and key list, made from the program: the frame of tests/screens/readme.play (which the plays hold to
+ * what the program draws) and the command table. Without an argument README.md is compared; with --write it is made
+ * anew.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "candour/base/buffer.h"
+#include "candour/ui/commands.h"
+
+static struct buffer file(const char *path) {
+    struct buffer text = {0};
+    FILE *in = fopen(path, "rb");
+    if (in == NULL) {
+        perror(path);
+        exit(1);
+    }
+    char piece[4096];
+    size_t got;
+    while ((got = fread(piece, 1, sizeof piece, in)) > 0)
+        buffer_add(&text, piece, got);
+    (void)fclose(in);
+    return text;
+}
+
+/* The rows of the play's one frame, each behind a `|`. */
+static void picture(struct buffer *out) {
+    struct buffer play = file("tests/screens/readme.play");
+    const char *row = strstr(play.bytes, "\nframe meeting\n");
+    buffer_text(out, "```\n");
+    for (row = row == NULL ? NULL : row + strlen("\nframe meeting\n"); row != NULL && *row == '|';) {
+        const char *end = strchr(row, '\n');
+        if (end == NULL)
+            break;
+        buffer_add(out, row + 1, (size_t)(end - row));
+        row = end + 1;
+    }
+    buffer_text(out, "```\n");
+    buffer_free(&play);
+}
+
+/* Replaces what stands between the line that begins with BEGIN and the line END. */
+static void between(struct buffer *text, const char *begin, const char *end, const struct buffer *inside) {
+    char *from = strstr(text->bytes, begin);
+    char *to = from == NULL ? NULL : strstr(from, end);
+    if (to == NULL) {
+        (void)fprintf(stderr, "README.md has no lines '%s' and '%s'\n", begin, end);
+        exit(1);
+    }
+    from = strchr(from, '\n') + 1;
+    struct buffer made = {0};
+    buffer_add(&made, text->bytes, (size_t)(from - text->bytes));
+    buffer_add(&made, inside->bytes, inside->length);
+    buffer_text(&made, to);
+    buffer_free(text);
+    *text = made;
+}
+
+int main(int count, char **words) {
+    struct buffer old = file("README.md");
+    struct buffer made = {0};
+    buffer_add(&made, old.bytes, old.length);
+    struct buffer screen = {0};
+    struct buffer keys = {0};
+    picture(&screen);
+    commands_markdown(AT_MEETING, &keys);
+    between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
+    between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);
+    int status = 0;
+    if (count > 1 && strcmp(words[1], "--write") == 0) {
+        FILE *out = fopen("README.md", "wb");
+        if (out == NULL || fwrite(made.bytes, 1, made.length, out) != made.length || fclose(out) != 0) {
+            perror("README.md");
+            status = 1;
+        }
+    } else {
+        status = strcmp(old.bytes, made.bytes) == 0 ? 0 : 1;
+        if (status != 0)
+            puts("README.md is not what the program is; `make readme` makes it so");
+        printf("readme: %d passed, %d failed\n", 1 - status, status);
+    }
+    buffer_free(&old);
+    buffer_free(&made);
+    buffer_free(&screen);
+    buffer_free(&keys);
+    return status;
+}
