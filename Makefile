@@ -37,7 +37,7 @@ UNDER_shell := shell term store ui format core base
 archives = $(foreach floor,$(UNDER_$(1)),$(OUT)/$(floor).a)
 
 # The public goals first make sure of what they need, then run make again, which then finds the libraries.
-.PHONY: all run test check-asan check-valgrind check-slow fuzz bench bless install uninstall clean format tidy
+.PHONY: all run test check-asan check-valgrind check-slow fuzz bench install uninstall clean format tidy
 all:
 	@sh .ci/needs.sh build
 	@$(MAKE) --no-print-directory $(OUT)/candour
@@ -109,7 +109,8 @@ SLOW_PROGRAMS :=
 SLOW_RUNS :=
 include $(wildcard tests/*/rules.mk)
 
-.PHONY: test-programs check suites valgrind-suites slow-suites
+
+.PHONY: bless test-programs check suites valgrind-suites slow-suites
 test-programs: $(OUT)/candour $(QUICK_PROGRAMS)
 check:
 	@sh tests/run.sh $(PLAIN_RUNS) $(QUICK_RUNS)
@@ -125,6 +126,8 @@ check-slow:
 slow-suites: test-programs $(SLOW_PROGRAMS)
 	@sh tests/run.sh $(SLOW_RUNS)
 
+# Expected frames and README as the program is now; the difference is to be read.
+bless: bless-plays readme
 bench:
 	@sh .ci/needs.sh test
 	@$(MAKE) --no-print-directory bench-figures
