@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -53,13 +54,27 @@ static void write_holder(int fd) {
         call_write(fd, line, (size_t)n);
 }
 
+/* The next word of LINE into OUT, cut to what fits; behind it. */
+static char *take_word(char *line, char *out, size_t size) {
+    line += strspn(line, " \n");
+    size_t length = strcspn(line, " \n");
+    snprintf(out, size, "%.*s", (int)length, line);
+    return line + length;
+}
+
 static void read_holder(int fd, struct session_holder *holder) {
     char line[128];
     ssize_t n = pread(fd, line, sizeof line - 1, 0);
     *holder = (struct session_holder){0};
     line[n > 0 ? n : 0] = '\0';
-    if (sscanf(line, "%ld %63s %39s", &holder->pid, holder->host, holder->since) < 1)
+    char *rest = line;
+    holder->pid = strtol(line, &rest, 10);
+    if (rest == line || holder->pid <= 0) {
         holder->pid = 0;
+        return;
+    }
+    rest = take_word(rest, holder->host, sizeof holder->host);
+    take_word(rest, holder->since, sizeof holder->since);
 }
 
 /* One try: -1 with errno, else the descriptor of a locked file. EAGAIN: held. */

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>
@@ -30,6 +31,7 @@ struct bench {
     char candour[PATH_MAX], hello[PATH_MAX];
     char agenda[PATH_MAX], open[PATH_MAX]; /* absolute; OPEN is the session as it was before it was closed */
     char home[PATH_MAX];                   /* where bench was started: tig shows its history */
+    char room[PATH_MAX];                   /* its own folder, removed at the end */
     struct arena *arena;
     int rounds;
 };
@@ -184,7 +186,7 @@ static void measure_idle(struct bench *bench) {
     program_end(&program, NULL);
 }
 
-/* A folder of its own beside the program, on the disk that is measured. */
+/* A folder of its own beside the program, on the disk that is measured; for other programs it is their home. */
 static bool move_to_own_folder(struct bench *bench, const char *out) {
     char folder[PATH_MAX];
     if (!getcwd(bench->home, sizeof bench->home))
@@ -195,18 +197,14 @@ static bool move_to_own_folder(struct bench *bench, const char *out) {
         perror(found ? folder : "tests/cases");
         return false;
     }
-    return chdir(folder) == 0 && setenv("HOME", ".", 1) == 0;
+    return chdir(folder) == 0 && getcwd(bench->room, sizeof bench->room) && setenv("HOME", bench->room, 1) == 0;
 }
 
-static void clear_own_folder(void) {
-    static const char *const names[] = {"open.yaml",       "long.yaml",        "few.yaml",        "many.yaml",
-                                        "few.bare",        "many.bare",        "idle.yaml",       ".open.yaml.lock",
-                                        ".idle.yaml.lock", ".open.yaml.draft", ".idle.yaml.draft"};
-    char folder[PATH_MAX];
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        unlink(names[i]);
-    if (getcwd(folder, sizeof folder) && rmdir(folder) != 0)
-        perror(folder);
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk) {
+    (void)status;
+    (void)type;
+    (void)walk;
+    return remove(path);
 }
 
 static int measure(const char *out, int rounds) {
@@ -227,7 +225,7 @@ static int measure(const char *out, int rounds) {
     measure_loading(&bench);
     if (candour)
         measure_idle(&bench);
-    clear_own_folder();
+    nftw(bench.room, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     arena_free(bench.arena);
     return 0;
 }
