@@ -1,3 +1,5 @@
+/* The fortified headers define some of these functions themselves. */
+#undef _FORTIFY_SOURCE
 #include "shim.h"
 
 #include <dlfcn.h>
