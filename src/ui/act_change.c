@@ -172,15 +172,32 @@ static void assented(struct app *app, const void *body) {
 
 static const struct event_act ASSENT = {"assent", DO_ASSENT, NULL, assented};
 
-/* Typed, the record is named on the line: nothing is done to the selected one by a slip of the id. */
-void act_assent(struct app *app, const char *words) {
+/* For one who is absent the day comes first by which an answer is owed. */
+static const struct form_field absent_fields[] = {{"by", "Answer by"}, {"words", NULL}, {"agency", "Who is asked"}};
+static const struct form_spec ABSENT = {"assent", "Absent: to be asked", &SHAPE_ASSENT, absent_fields, 3, 1, NULL, 0};
+
+void assent_about(struct app *app, const char *id, const char *agency, int state) {
     struct event event = app_event(app, DO_ASSENT);
     struct event_assent *body = event.body;
-    const struct record_state *record = text_blank(words) ? selected_record(app) : NULL;
-    if (record != NULL) {
-        body->id = record->id;
+    body->id = id;
+    body->agency = agency;
+    body->state = state;
+    if (state != ASSENT_AGREED) {
+        event_form(app, &ASSENT, state == ASSENT_ABSENT ? &ABSENT : spec_of("assent"), body, id);
+    } else if (app_apply(app, &event)) {
+        assented(app, body);
     }
-    event_act(app, &ASSENT, event, body->id, words);
+}
+
+/* By a key, those who have still to say yes are asked in turn. Typed, the record is named on the line: nothing is done
+ * to the selected one by a slip of the id. */
+void act_assent(struct app *app, const char *words) {
+    const struct record_state *record = text_blank(words) ? selected_record(app) : NULL;
+    if (record == NULL) {
+        event_act(app, &ASSENT, app_event(app, DO_ASSENT), NULL, words);
+    } else if (record->withdrawn || !ask_assent(app, record->id)) {
+        assent_about(app, record->id, NULL, 0);
+    }
 }
 
 static void withdrawn(struct app *app, const void *body) {

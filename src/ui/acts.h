@@ -52,6 +52,8 @@ void act_answer(struct app *app, const char *words);
 void act_settle(struct app *app, const char *words);
 void act_assent(struct app *app, const char *words);
 void act_withdraw(struct app *app, const char *words);
+/* What AGENCY (NULL: to be typed) says to the agreement ID: recorded at once when agreed, else its form opens. */
+void assent_about(struct app *app, const char *id, const char *agency, int state);
 
 /* act_finding.c */
 void act_focus(struct app *app, const char *words);
@@ -73,6 +75,13 @@ void act_confirm(struct app *app, const char *words);
 void act_round(struct app *app, const char *words);
 /* Begins with FIRST when it has a turn; NULL: with the first in order. An item must be running. */
 void round_with(struct app *app, const char *first);
+
+/* act_readback.c */
+void act_readback(struct app *app, const char *words);
+/* The form for a word on the record ID (NULL: none) that was read back. */
+void readback_words(struct app *app, const char *id);
+/* Asks owner and partners of an agreement in turn; false when none of them is to be asked. */
+bool ask_assent(struct app *app, const char *id);
 
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);

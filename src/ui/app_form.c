@@ -95,6 +95,10 @@ static void reopen_act(struct app *app, const char *act, const char *id) {
     const struct command *command = command_by_name(AT_MEETING, edit ? "edit" : act);
     if (text_equal(act, "skip")) {
         skip_form(app);
+    } else if (text_equal(act, "readback")) {
+        readback_words(app, id);
+    } else if (text_equal(act, "assent") && record != NULL) {
+        assent_about(app, record->id, NULL, 0);
     } else if (command != NULL) {
         app->pane = PANE_RECORDS;
         app_command(app, command, text_equal(act, "reject") && id != NULL ? id : "");

@@ -81,8 +81,9 @@ static bool typed_marks(struct app *app, const struct event_act *act, const char
     return true;
 }
 
-static void event_form(struct app *app, const struct event_act *act, const void *body, const char *id) {
-    app_form_open(app, spec_of(act->act), body, id, false, event_saved);
+void event_form(struct app *app, const struct event_act *act, const struct form_spec *spec, const void *body,
+                const char *id) {
+    app_form_open(app, spec, body, id, false, event_saved);
     app->form_act = act;
 }
 
@@ -98,7 +99,7 @@ void event_act(struct app *app, const struct event_act *act, struct event event,
         missing = act->order == NULL ? missing : meeting_check(app->meeting, &event).code == REFUSED_REQUIRED;
     }
     if (missing) {
-        event_form(app, act, event.body, id);
+        event_form(app, act, spec_of(act->act), event.body, id);
         if (notices != NULL) {
             app_say(app, TONE_WORD, "%s", notices);
         }

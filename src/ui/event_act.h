@@ -8,6 +8,8 @@
 
 #include "app_inside.h"
 
+struct form_spec;
+
 struct event_act {
     const char *act; /* of the command and its form */
     enum event_do what;
@@ -18,6 +20,9 @@ struct event_act {
 
 /* EVENT has the body to begin with. ID is the record it is about, NULL for none. */
 void event_act(struct app *app, const struct event_act *act, struct event event, const char *id, const char *words);
+/* Its form, begun with BODY; SPEC is the act's own or one that asks for its fields in another order. */
+void event_form(struct app *app, const struct event_act *act, const struct form_spec *spec, const void *body,
+                const char *id);
 /* Reads WORDS into the fields named by ORDER; false and said when one is not understood. */
 bool words_into(struct app *app, const struct shape *shape, const char *order, const char *words, void *body);
 
