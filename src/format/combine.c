@@ -20,18 +20,17 @@ static void person(struct walk *walk, const struct node *map, const struct perso
 static void priority(struct walk *walk, const struct node *map, const struct priority *priority) {
     if (priority->rag != 0 && text_blank(priority->rag_note))
         at_key(walk, map, "rag", "say in `rag_note` what stands behind the colour",
-               "'rag_note' is missing: a rating goes with a note");
+               "missing rag_note: a rating goes with a note");
 }
 
 static void proposal(struct walk *walk, const struct node *map, const struct agreement *proposal) {
     if (proposal->priority != PRIORITY_DEFERRED)
         return;
     if (text_blank(proposal->reason))
-        at_key(walk, map, "priority", "say in `reason` why it waits",
-               "'reason' is missing: what is deferred needs one");
+        at_key(walk, map, "priority", "say in `reason` why it waits", "missing reason: what is deferred needs one");
     if (proposal->revisit == 0)
         at_key(walk, map, "priority", "give in `revisit` the day it is looked at again",
-               "'revisit' is missing: what is deferred needs a day to look again");
+               "missing revisit: what is deferred needs a day to look again");
 }
 
 void walk_combination(struct walk *walk, const struct shape *shape, const struct node *map, const void *record) {

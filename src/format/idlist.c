@@ -60,9 +60,11 @@ void idlist_add(struct idlist *ids, const struct id_place *place, struct diags *
     }
     const struct id_place *first = &ids->places[*slot - 1];
     bool same_file = first->source == place->source;
+    if (problem_counted(problems))
+        return;
     problem(problems, place->source, place->line, place->column, "every id of a file is its own, whatever it names",
-            "duplicate id '%s', first at %s%s%u:%u", place->id, same_file ? "" : first->source->name,
-            same_file ? "" : ":", (unsigned)first->line, (unsigned)first->column);
+            "duplicate id %s (first at %s%s%u:%u)", problem_word(problems->arena, place->id),
+            same_file ? "" : first->source->name, same_file ? "" : ":", (unsigned)first->line, (unsigned)first->column);
 }
 
 void idlist_refer(struct idlist *ids, const struct ref_place *place) {
@@ -160,8 +162,8 @@ static void no_such(const struct idlist *ids, const struct agenda *agenda, const
     else if (words.count > 0 && words.count <= FEW)
         hint = arena_format(arena, "there %s %s", words.count == 1 ? "is only" : "are",
                             words_list(words.list, words.count, " and ", arena));
-    problem(problems, ref->source, ref->line, ref->column, hint, "no such %s: '%s'",
-            words_refs(ref->field->refs, arena), problem_quote(arena, ref->id));
+    problem(problems, ref->source, ref->line, ref->column, hint, "no such %s %s", words_refs(ref->field->refs, arena),
+            problem_word(arena, ref->id));
 }
 
 bool idlist_check(const struct idlist *ids, const struct agenda *agenda, const struct meeting *meeting,
@@ -172,18 +174,20 @@ bool idlist_check(const struct idlist *ids, const struct agenda *agenda, const s
     if (person != NULL && person->agency != NULL && (refs & REF_ALONE) != 0) {
         problem(problems, ref->source, ref->line, ref->column,
                 arena_format(problems->arena, "write %s, and who spoke in `by_person`", person->agency),
-                "'%s' speaks for an agency here: '%s' names the agency", ref->id, ref->field->key);
+                "%s speaks for an agency: '%s' names the agency", ref->id, ref->field->key);
         return false;
     }
     if ((names & refs) != 0)
         return true;
-    if (problems->count >= DIAG_MOST)
-        problem(problems, ref->source, 0, 0, NULL, "%s", "");
-    else if (names == 0)
+    if (names == 0 && (refs & ids->lost) != 0)
+        return false; /* what it names may stand in what could not be read */
+    if (problem_counted(problems))
+        return false;
+    if (names == 0)
         no_such(ids, agenda, meeting, ref, problems);
     else
-        problem(problems, ref->source, ref->line, ref->column, NULL, "'%s' is %s; expected here: %s", ref->id,
-                words_named(names), words_refs(refs, problems->arena));
+        problem(problems, ref->source, ref->line, ref->column, NULL, "%s is %s; expected here: %s",
+                problem_word(problems->arena, ref->id), words_named(names), words_refs(refs, problems->arena));
     return false;
 }
 

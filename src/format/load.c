@@ -55,7 +55,7 @@ static void check_version(struct loading *load, const struct node *value) {
 
 static void not_first(struct loading *load, const struct node *key) {
     problem(&load->problems, &load->source, key->key_line, key->key_column, "put the line `candour: 1` above it",
-            "the first key is '%s', and should be candour", problem_quote(load->scratch, key->key));
+            "the first key is %s, and should be candour", problem_word(load->scratch, key->key));
     load->sections.excused |= 1;
 }
 
@@ -146,15 +146,14 @@ static void read_events(struct loading *load, const struct node *key) {
 /* --- the file --- */
 
 static void second_events(struct loading *load, const struct node *key) {
-    problem(&load->problems, &load->source, key->key_line, key->key_column, "keep one of them",
-            "duplicate key 'events'");
+    problem(&load->problems, &load->source, key->key_line, key->key_column, "keep one of them", "duplicate key events");
     tree_value(load->tree, key);
 }
 
 static void late_key(struct loading *load, const struct node *key) {
     load->late = true;
     problem(&load->problems, &load->source, key->key_line, key->key_column, "move it above `events:`",
-            "'%s' stands behind 'events', which is always the last key", problem_quote(load->scratch, key->key));
+            "%s stands behind 'events', which is always the last key", problem_word(load->scratch, key->key));
 }
 
 static void read_keys(struct loading *load) {

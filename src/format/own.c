@@ -59,7 +59,7 @@ static void look_for_twins(struct walk *walk, const struct node *map, const char
     for (size_t i = 1; i < count; i++)
         if (strcmp(children[i]->key, children[i - 1]->key) == 0)
             problem(walk->problems, walk->source, children[i]->key_line, children[i]->key_column, "keep one of them",
-                    "duplicate key '%s'", problem_quote(walk->problems->arena, children[i]->key));
+                    "duplicate key %s", problem_word(walk->problems->arena, children[i]->key));
     arena_free(scratch);
 }
 

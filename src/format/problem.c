@@ -9,13 +9,12 @@ enum { QUOTE_MOST = 48, SOURCE_LINE_MOST = 4096 };
 
 void problem(struct diags *diags, const struct source *source, uint32_t line, uint32_t column, const char *hint,
              const char *what, ...) {
-    const char *words = "";
-    if (diags->count < DIAG_MOST) { /* what will only be counted needs no words */
-        va_list arguments;
-        va_start(arguments, what);
-        words = arena_vformat(diags->arena, what, arguments);
-        va_end(arguments);
-    }
+    if (problem_counted(diags))
+        return;
+    va_list arguments;
+    va_start(arguments, what);
+    const char *words = arena_vformat(diags->arena, what, arguments);
+    va_end(arguments);
     struct diag *diag = diag_add(diags, DIAG_ERROR, source->name, (int)line, (int)column, "%s", words);
     if (diag != NULL)
         diag->hint = arena_text(diags->arena, hint);
@@ -99,4 +98,19 @@ const char *problem_quote(struct arena *arena, const char *text) {
     while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
     return arena_format(arena, "%.*s...", (int)length, text);
+}
+
+const char *problem_word(struct arena *arena, const char *word) {
+    static const char ordinary[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    size_t length = strlen(word);
+    if (length > 0 && length <= QUOTE_MOST && strspn(word, ordinary) == length)
+        return word;
+    return arena_format(arena, "'%s'", problem_quote(arena, word));
+}
+
+bool problem_counted(struct diags *diags) {
+    if (diags->count < DIAG_MOST)
+        return false;
+    diag_add(diags, DIAG_ERROR, NULL, 0, 0, "%s", "");
+    return true;
 }

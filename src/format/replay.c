@@ -191,7 +191,7 @@ static void say_required(struct replay *replay, const struct node *entry, const 
                 "'%s' is needed and cannot be cleared", key);
     else
         problem(replay->walk.problems, replay->walk.source, place->line, place->column,
-                arena_format(replay->walk.problems->arena, "add `%s`", key), "'%s' is missing: this '%s' needs it", key,
+                arena_format(replay->walk.problems->arena, "add `%s`", key), "missing %s: this '%s' needs it", key,
                 word);
 }
 
@@ -233,7 +233,7 @@ static const struct field at_field = {.key = "at", .type = FIELD_STAMP};
 
 static void missing(struct replay *replay, const struct node *entry, const char *key, const char *hint) {
     problem(replay->walk.problems, replay->walk.source, entry->line, entry->column, hint,
-            "'%s' is missing in this event", key);
+            "missing key '%s' in this event", key);
 }
 
 static void read_at(struct replay *replay, const struct node *entry, struct stamp *at) {
@@ -283,7 +283,7 @@ static void second_ones(struct replay *replay, const struct node *entry) {
         if ((first_at != NULL && child != first_at && strcmp(child->key, "at") == 0) ||
             (first_do != NULL && child != first_do && strcmp(child->key, "do") == 0))
             problem(replay->walk.problems, replay->walk.source, child->key_line, child->key_column, "keep one of them",
-                    "duplicate key '%s'", child->key);
+                    "duplicate key %s", child->key);
 }
 
 void replay_entry(struct replay *replay, const struct node *entry) {

@@ -10,6 +10,8 @@
 enum { ID_MOST = 16, COUNT_MOST = 100000 };
 
 static bool fault(struct walk *walk, const struct node *node, const char *hint, const char *key, const char *what) {
+    if (problem_counted(walk->problems))
+        return false;
     struct arena *arena = walk->problems->arena;
     problem(walk->problems, walk->source, node->line, node->column, hint, "'%s' %s: '%s'", key, what,
             problem_quote(arena, node->text));
@@ -17,6 +19,8 @@ static bool fault(struct walk *walk, const struct node *node, const char *hint, 
 }
 
 static bool not_one(struct walk *walk, const struct field *field, const struct node *node) {
+    if (problem_counted(walk->problems))
+        return false;
     char what[64] = "is not ";
     strcat(what, words_expected(field->type));
     return fault(walk, node, words_how(field, walk->problems->arena), field->key, what);
@@ -60,7 +64,7 @@ static char letter_of(uint32_t refs) {
     }
 }
 
-static bool read_id(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+static bool good_id(struct walk *walk, const struct field *field, const struct node *node) {
     char letter = letter_of(field->refs);
     if (!id_formed(node))
         return not_one(walk, field, node);
@@ -75,14 +79,20 @@ static bool read_id(struct walk *walk, const struct field *field, const struct n
     if (letter == '\0' && id_like_record(node->text))
         return fault(walk, node, "C, A, E, N and D with a number are for records and proposals; take another",
                      field->key, "looks like the id of a record");
+    return true;
+}
+
+/* An id that is none is kept nonetheless, so that references to it are not at fault as well. */
+static bool read_id(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
+    bool good = good_id(walk, field, node);
     *at = arena_copy(walk->arena, node->text, node->length);
-    if (walk->ids != NULL)
+    if (walk->ids != NULL && (good || idlist_find(walk->ids, *at) == NULL))
         idlist_add(
             walk->ids,
             &(struct id_place){
                 .id = *at, .names = field->refs, .line = node->line, .column = node->column, .source = walk->source},
             walk->problems);
-    return true;
+    return good;
 }
 
 static bool read_ref(struct walk *walk, const struct field *field, const struct node *node, const char **at) {
@@ -137,6 +147,8 @@ static bool read_number(struct walk *walk, const struct field *field, const stru
     if (!read_figure(field, node->text, &value))
         return not_one(walk, field, node);
     if (field->type != FIELD_TIME && (value < field->least || value > most)) {
+        if (problem_counted(walk->problems))
+            return false;
         const char *hint = arena_format(walk->problems->arena, "from %d to %d", (int)field->least, (int)most);
         return fault(walk, node, hint, field->key, "is out of range");
     }
@@ -148,10 +160,12 @@ static bool read_choice(struct walk *walk, const struct field *field, const stru
     *at = choice_read(field->choices, node->text);
     if (*at != 0)
         return true;
+    if (problem_counted(walk->problems))
+        return false;
     const char *near = text_nearest(node->text, field->choices->words, field->choices->count);
     const char *hint = near != NULL ? arena_format(walk->problems->arena, "did you mean %s?", near)
                                     : words_how(field, walk->problems->arena);
-    return fault(walk, node, hint, field->key, "is none of its words");
+    return fault(walk, node, hint, field->key, "is not one of its choices");
 }
 
 static bool read_yes_no(struct walk *walk, const struct field *field, const struct node *node, int *at) {

@@ -46,17 +46,17 @@ static void unknown(struct sections *sections, const struct source *source, cons
     problem(problems, source, value->key_line, value->key_column,
             near != NULL ? arena_format(problems->arena, "did you mean %s?", near)
                          : "take it out; a key of your own begins with x-",
-            "unknown key '%s' at the top of the file", problem_quote(problems->arena, value->key));
+            "unknown key %s at the top of the file", problem_word(problems->arena, value->key));
 }
 
 static void given_twice(const struct section *first, const struct source *source, const struct node *value,
                         struct diags *problems) {
-    const char *key = problem_quote(problems->arena, value->key);
+    const char *key = problem_word(problems->arena, value->key);
     if (first->source == source)
-        problem(problems, source, value->key_line, value->key_column, "keep one of them", "duplicate key '%s'", key);
+        problem(problems, source, value->key_line, value->key_column, "keep one of them", "duplicate key %s", key);
     else
         problem(problems, source, value->key_line, value->key_column, "keep it in one of the files",
-                "'%s' is given twice, first at %s:%u:%u", key, first->source->name, (unsigned)first->node->key_line,
+                "%s is given twice (first at %s:%u:%u)", key, first->source->name, (unsigned)first->node->key_line,
                 (unsigned)first->node->key_column);
 }
 
@@ -120,23 +120,19 @@ static void walk_one(struct sections *sections, struct walk *walk, size_t place,
     const struct node *node = sections->list[place].node;
     bool required = (field->flags & FIELD_REQUIRED) != 0;
     walk->source = node != NULL ? sections->list[place].source : sections->source;
-    if (node == NULL) {
-        if (required && !sections->incomplete && (sections->excused >> place & 1) == 0)
-            problem(walk->problems, sections->source, sections->line, sections->column,
-                    arena_format(walk->problems->arena, "add `%s:` at the left margin", field->key),
-                    "'%s' is missing in this file", field->key);
-    } else if (node_faulty(node)) {
-        return;
-    } else if (required && is_empty(node)) {
+    bool said = (sections->excused >> place & 1) != 0 || sections->incomplete;
+    bool read = node != NULL && !node_faulty(node) && !(required && is_empty(node));
+    if (read && node_given(node))
+        walk_field(walk, field, node, NULL, agenda);
+    else if (node == NULL && required && !said)
+        problem(walk->problems, sections->source, sections->line, sections->column,
+                arena_format(walk->problems->arena, "add `%s:` at the left margin", field->key),
+                "missing %s in this file", field->key);
+    else if (node != NULL && required && !node_faulty(node))
         problem(walk->problems, walk->source, node->key_line, node->key_column, words_how(field, walk->problems->arena),
                 "'%s' is empty, and should be %s", field->key, words_expected(field->type));
-    } else if (node_given(node)) {
-        struct idlist *ids = walk->ids;
-        if (strcmp(field->key, "outcome") == 0)
-            walk->ids = NULL; /* it speaks of records, which only the events make: it is compared with them */
-        walk_field(walk, field, node, NULL, agenda);
-        walk->ids = ids;
-    }
+    if (!read && field->shape != NULL && (required || said))
+        walk_lost(walk, field->shape);
 }
 
 struct agenda *sections_walk(struct sections *sections, struct walk *walk) {

@@ -16,6 +16,7 @@ struct tree {
     size_t nodes; /* of the value being read */
     bool failed;
     bool margin;
+    size_t keys; /* of the top mapping */
 };
 
 struct tree *tree_open(const struct source *source, const char *bytes, struct diags *fatal, struct diags *problems,
@@ -271,6 +272,10 @@ bool tree_top(struct tree *tree, struct node *top) {
 bool tree_key(struct tree *tree, struct node *key) {
     while (step(tree) && tree->event.type != YAML_MAPPING_END_EVENT) {
         tree->nodes = 0;
+        if (++tree->keys > LOAD_LIST_MOST)
+            stop(tree, "split it up", "over a limit: more than 100,000 keys in a mapping");
+        if (tree->failed)
+            return false;
         if (read_key(tree, key) != NULL)
             return true;
         if (!step(tree) || read_node(tree) == NULL)

@@ -11,10 +11,22 @@
 enum { FIELDS_MOST = 64 };
 
 void walk_wrong_type(struct walk *walk, const struct field *field, const struct node *node) {
+    if (problem_counted(walk->problems))
+        return;
     static const char *const found[] = {
         [NODE_SCALAR] = "a single value", [NODE_LIST] = "a list", [NODE_MAP] = "a group of keys and values"};
     problem(walk->problems, walk->source, node->line, node->column, words_how(field, walk->problems->arena),
             "'%s' is %s, and should be %s", field->key, found[node->type], words_expected(field->type));
+}
+
+void walk_lost(struct walk *walk, const struct shape *shape) {
+    for (size_t i = 0; walk->ids != NULL && i < shape->count; i++) {
+        const struct field *field = &shape->fields[i];
+        if (field->type == FIELD_ID)
+            walk->ids->lost |= field->refs;
+        else if (field->type == FIELD_MAPS && field->shape != NULL)
+            walk_lost(walk, field->shape);
+    }
 }
 
 static bool is_list_type(enum field_type type) {
@@ -89,6 +101,7 @@ static void read_list(struct walk *walk, const struct field *field, const struct
 static void read_inner(struct walk *walk, const struct field *field, const struct node *node, void *at) {
     if (node->type != NODE_MAP) {
         walk_wrong_type(walk, field, node);
+        walk_lost(walk, field->shape);
         return;
     }
     if (node->length == 0 && (field->flags & FIELD_REQUIRED) == 0)
@@ -101,6 +114,7 @@ static void read_inner(struct walk *walk, const struct field *field, const struc
 static void read_entries(struct walk *walk, const struct field *field, const struct node *node, struct list *at) {
     if (node->type != NODE_LIST) {
         walk_wrong_type(walk, field, node);
+        walk_lost(walk, field->shape);
         return;
     }
     char *entries = arena_array(walk->arena, node->length, field->shape->size);
@@ -109,7 +123,10 @@ static void read_entries(struct walk *walk, const struct field *field, const str
         if (entry->type == NODE_MAP) {
             walk_map(walk, field->shape, entry, entries + at->count * field->shape->size, false);
             at->count++;
-        } else if (node_given(entry)) {
+            continue;
+        }
+        walk_lost(walk, field->shape);
+        if (!node_faulty(entry) && node_given(entry)) {
             problem(walk->problems, walk->source, entry->line, entry->column, "begin it with `- id: ...` or the like",
                     "an entry of '%s' should be a group of keys and values", field->key);
         } else {
@@ -170,6 +187,8 @@ static void keep_own(struct walk *walk, struct keys *keys, const struct node *ch
 }
 
 static void unknown_key(struct walk *walk, struct keys *keys, const struct node *child) {
+    if (problem_counted(walk->problems))
+        return;
     const char *words[FIELDS_MOST + 2];
     size_t count = 0;
     for (; count < keys->shape->count; count++)
@@ -185,13 +204,14 @@ static void unknown_key(struct walk *walk, struct keys *keys, const struct node 
     struct arena *arena = walk->problems->arena;
     const char *hint =
         near != NULL ? arena_format(arena, "did you mean %s?", near) : "take it out; a key of your own begins with x-";
-    problem(walk->problems, walk->source, child->key_line, child->key_column, hint, "unknown key '%s' in %s",
-            problem_quote(arena, child->key), keys->shape->name);
+    problem(walk->problems, walk->source, child->key_line, child->key_column, hint, "unknown key %s in %s",
+            problem_word(arena, child->key), keys->shape->name);
 }
 
 static void duplicate_key(struct walk *walk, const struct node *child) {
-    problem(walk->problems, walk->source, child->key_line, child->key_column, "keep one of them", "duplicate key '%s'",
-            problem_quote(walk->problems->arena, child->key));
+    if (!problem_counted(walk->problems))
+        problem(walk->problems, walk->source, child->key_line, child->key_column, "keep one of them",
+                "duplicate key %s", problem_word(walk->problems->arena, child->key));
 }
 
 /* The field CHILD belongs to, met for the first time; NULL when there is none, which was seen to. */
@@ -224,9 +244,11 @@ static void say_missing(struct walk *walk, const struct keys *keys, const struct
         const struct field *field = &keys->shape->fields[i];
         if ((field->flags & FIELD_REQUIRED) == 0 || ((keys->seen | keys->excused) >> i & 1) != 0)
             continue;
+        if (problem_counted(walk->problems))
+            continue;
         bool group = field->type == FIELD_MAP || field->type == FIELD_MAPS || field->type == FIELD_SET;
         const char *hint = group ? words_how(field, arena) : arena_format(arena, "for example: %s", field->example);
-        problem(walk->problems, walk->source, map->line, map->column, hint, "'%s' is missing in this %s", field->key,
+        problem(walk->problems, walk->source, map->line, map->column, hint, "missing %s in this %s", field->key,
                 keys->shape->name);
     }
 }
@@ -240,11 +262,12 @@ static void known_key(struct walk *walk, const struct field *field, const struct
                       void *record) {
     if (node_faulty(child))
         return;
-    if ((field->flags & FIELD_REQUIRED) != 0 && is_empty(child))
+    bool empty = (field->flags & FIELD_REQUIRED) != 0 && is_empty(child);
+    if (empty && !problem_counted(walk->problems))
         problem(walk->problems, walk->source, child->key_line, child->key_column,
                 words_how(field, walk->problems->arena), "'%s' is empty, and should be %s", field->key,
                 words_expected(field->type));
-    else if (node_given(child))
+    else if (!empty && node_given(child))
         walk_field(walk, field, child, map, record);
 }
 
@@ -262,6 +285,9 @@ void walk_map(struct walk *walk, const struct shape *shape, const struct node *m
     if (keys.last != NULL)
         walk_own_keys(walk, map);
     say_missing(walk, &keys, map);
+    for (size_t i = 0; walk->ids != NULL && i < shape->count; i++)
+        if (shape->fields[i].type == FIELD_ID && !field_given(&shape->fields[i], record))
+            walk->ids->lost |= shape->fields[i].refs;
     if (walk->problems->errors == before)
         walk_combination(walk, shape, map, record);
 }

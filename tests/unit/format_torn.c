@@ -141,7 +141,7 @@ static void a_file_by_hand_has_no_torn_tail(void **state) {
     assert_int_equal(loaded.meeting->event_count, 2);
     assert_false(loaded.appendable);
     must_refuse(arena, by_hand, strlen(by_hand) - 1, &diags); /* I: no such item */
-    assert_string_equal(diags.list[0].what, "no such agenda item: 'I'");
+    assert_string_equal(diags.list[0].what, "no such agenda item I");
     char nul[sizeof by_hand + 1];
     memcpy(nul, by_hand, sizeof by_hand); /* with its NUL */
     assert_string_equal(must_refuse(arena, nul, sizeof by_hand, &diags), "a NUL character");

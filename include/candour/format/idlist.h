@@ -30,6 +30,7 @@ struct idlist {
     size_t count, capacity;
     uint32_t *slots; /* 1 + place; 0: free */
     size_t slot_count;
+    uint32_t lost;          /* kinds of things of which some could not be read: to them nothing need be found */
     struct ref_place *refs; /* to be looked up when all ids are known */
     size_t ref_count, ref_capacity;
 };
@@ -46,6 +47,6 @@ void idlist_resolve(const struct idlist *ids, const struct agenda *agenda, struc
 
 /* Says what is wrong with one reference, as it stands in MEETING (NULL: in the agenda). True when nothing is. */
 bool idlist_check(const struct idlist *ids, const struct agenda *agenda, const struct meeting *meeting,
-               const struct ref_place *ref, struct diags *problems);
+                  const struct ref_place *ref, struct diags *problems);
 
 #endif

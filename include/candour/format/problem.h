@@ -30,5 +30,10 @@ void problems_finish(struct diags *diags, const struct source *const *sources, s
 
 /* TEXT for a message: at most 48 bytes, cut between characters, with an ellipsis; in ARENA. */
 const char *problem_quote(struct arena *arena, const char *text);
+/* A key or an id for a message: as it is when it is a word of ordinary characters, else clipped and in quotes. */
+const char *problem_word(struct arena *arena, const char *word);
+
+/* Is the list full? Then one more is counted, and its words need not be made. */
+bool problem_counted(struct diags *diags);
 
 #endif

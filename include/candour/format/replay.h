@@ -23,7 +23,8 @@ struct replay {
 };
 
 /* Begins on an agenda; MEETING's arena is WALK's. */
-void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids, const struct agenda *agenda);
+void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids,
+                  const struct agenda *agenda);
 /* The next entry of the list. */
 void replay_entry(struct replay *replay, const struct node *entry);
 

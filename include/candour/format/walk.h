@@ -47,6 +47,8 @@ void walk_field(struct walk *walk, const struct field *field, const struct node 
 bool walk_scalar(struct walk *walk, const struct field *field, const struct node *node, void *at);
 /* Says that NODE should have been what FIELD's type demands. */
 void walk_wrong_type(struct walk *walk, const struct field *field, const struct node *node);
+/* Something of SHAPE could not be read: what refers to its ids is not at fault when it finds nothing. */
+void walk_lost(struct walk *walk, const struct shape *shape);
 /* What fields of one mapping demand of each other, in the agenda's own sections. */
 void walk_combination(struct walk *walk, const struct shape *shape, const struct node *map, const void *record);
 /* Looks for keys given twice in a value of the user's own, and below it. */
