@@ -25,7 +25,7 @@ void begun_say(struct begun *begun, const char *sentence) {
     buffer_format(&begun->notice, "%s%s%s", begun->notice.length == 0 ? "" : " ", sentence, ends ? "" : ".");
 }
 
-static enum exit_status held(const char *path, const struct session_holder *holder, bool new_one) {
+static enum exit_status held(const char *path, const struct session_holder *holder) {
     if (holder->pid > 0) {
         say_error("%s is open in another candour: process %ld on %s, since %s", path, holder->pid,
                   holder->host[0] == '\0' ? "this computer" : holder->host,
@@ -33,8 +33,7 @@ static enum exit_status held(const char *path, const struct session_holder *hold
     } else {
         say_error("%s is open in another candour", path);
     }
-    say_error("leave the meeting there (q) and run it here again; nothing is lost by waiting%s",
-              new_one ? ", or keep a second meeting from this agenda elsewhere with -o" : "");
+    say_error("leave the meeting there (q) and run it here again; nothing is lost by waiting");
     return EXIT_SYSTEM;
 }
 
@@ -46,7 +45,7 @@ static enum exit_status begin_new(struct input *input, const char *path, struct 
     struct session *session = NULL;
     enum session_fault fault = session_new(path, arena, &session, &holder, &why);
     if (fault == SESSION_HELD) {
-        return held(path, &holder, true);
+        return held(path, &holder);
     }
     if (fault != SESSION_GOOD) {
         say_error("%s", why);
@@ -170,7 +169,7 @@ static enum exit_status open_locked(struct input *input, struct arena *arena, st
     *out = (struct begun){.arena = arena, .path = input->path};
     enum session_fault fault = session_open(input->path, false, locked, &out->session, &bytes, &length, &holder, &why);
     if (fault == SESSION_HELD) {
-        status = held(input->path, &holder, false);
+        status = held(input->path, &holder);
     } else if (fault != SESSION_GOOD) {
         say_error("%s", why);
         status = EXIT_SYSTEM;
@@ -227,12 +226,17 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
 static enum exit_status offer(struct input *found, struct clock *clock, struct arena *arena, struct begun *out,
                               enum answer_given *answer) {
     *answer = ANSWER_YES;
-    if (!lock_busy(name_beside(found->path, ".", ".lock", arena))) {
+    bool busy = lock_busy(name_beside(found->path, ".", ".lock", arena));
+    if (!busy) {
         say_line(stdout, "A meeting from this agenda is unfinished: %s", found_words(found, arena));
         say_line(stdout, "It is kept in %s", found->path);
         *answer = ask_yes("Go on with it?");
     }
-    return *answer == ANSWER_YES ? begin_session(found, clock, arena, out) : EXIT_DONE;
+    enum exit_status status = *answer == ANSWER_YES ? begin_session(found, clock, arena, out) : EXIT_DONE;
+    if (busy && status == EXIT_SYSTEM) {
+        say_error("a second meeting from the same agenda can be kept elsewhere with -o");
+    }
+    return status;
 }
 
 enum exit_status begin_agenda(struct input *input, const char *path, struct clock *clock, struct arena *arena,

@@ -164,17 +164,17 @@ static void take_signals(struct turn *turn) {
 /* The meeting keeps its own clock; that the system's was set is worth a word, once for each time. */
 static void look_at_drift(struct turn *turn) {
     struct loop *loop = turn->loop;
-    int64_t drift = clock_drift(loop->clock);
-    if (llabs(drift - loop->drift) <= DRIFT_SAID_MS) {
+    int64_t change = clock_drift(loop->clock) - loop->drift;
+    if (llabs(change) <= DRIFT_SAID_MS) {
         return;
     }
-    int64_t seconds = llabs(drift - loop->drift) / MS_SECOND;
-    const char *way = drift > loop->drift ? "forward" : "back";
-    loop->drift = drift;
-    tell(turn, (struct msg){.type = MSG_NOTICE,
-                            .text = arena_format(
-                                turn->arena, "This computer's clock was put %s by %lld s; the meeting keeps its own",
-                                way, (long long)seconds)});
+    loop->drift += change;
+    bool minutes = llabs(change) >= 2 * MS_MINUTE;
+    const char *said =
+        arena_format(turn->arena, "This computer's clock was put %s by %lld %s; the meeting keeps its own",
+                     change > 0 ? "forward" : "back", (long long)(llabs(change) / (minutes ? MS_MINUTE : MS_SECOND)),
+                     minutes ? "min" : "s");
+    tell(turn, (struct msg){.type = MSG_NOTICE, .text = said});
 }
 
 static void draw(const struct loop *loop, struct canvas *canvas) {

@@ -76,6 +76,7 @@ const char *term_open(bool colours, const char **note) {
     intrflush(stdscr, FALSE);
     nodelay(stdscr, TRUE);
     leaveok(stdscr, FALSE);
+    typeahead(-1); /* a frame is sent whole, whatever is typed meanwhile: the keys are drained before the next */
     keys_teach();
     paint_begin(&here.paint, colours, term_ascii());
     here.paste_on = entry_string("BE");

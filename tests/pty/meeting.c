@@ -335,17 +335,99 @@ static void an_editor_that_fails_changes_nothing(void **state) {
     terminal_free(terminal);
 }
 
+static void put_script(const struct room *room, const char *name, const char *text) {
+    char path[2 * ROOM_PATH];
+    snprintf(path, sizeof path, "%s/%s", room->folder, name);
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fprintf(out, "#!/bin/sh\n%s", text);
+    assert_int_equal(fclose(out), 0);
+    assert_int_equal(chmod(path, 0700), 0);
+}
+
+/* Nothing is blocked or ignored in the editor, and its file is nobody else's to read. */
+static void the_editor_gets_a_clean_start(void **state) {
+    struct room *room = *state;
+    room->env[0] = "EDITOR=./editor";
+    put_script(room, "editor",
+               "grep -E 'Sig(Blk|Ign)' /proc/self/status >signals\nstat -c %a \"$1\" >mode\necho \"$1\" >name\n");
+    struct terminal *terminal = scene_running(room);
+    terminal_type(terminal, "nWords\x05");
+    terminal_wait_file(terminal, "name", true);
+    terminal_type(terminal, "\x13");
+    terminal_wait(terminal, "N1 recorded");
+    is_in_file(room, "signals", "SigBlk:\t0000000000000000");
+    is_in_file(room, "signals", "SigIgn:\t0000000000000000");
+    is_in_file(room, "mode", "600");
+    is_in_file(room, "name", "sessions/.2016-11-22-HMB-02.yaml.edit.txt");
+    scene_adjourn(terminal);
+    terminal_free(terminal);
+}
+
+static void words_left_in_the_editor_are_pointed_out(void **state) {
+    struct room *room = *state;
+    room->env[0] = "EDITOR=./editor";
+    put_script(room, "editor", "echo half an hour of words >\"$1\"\necho here >here\nread line\n");
+    struct terminal *terminal = scene_running(room);
+    terminal_type(terminal, "nWords\x05");
+    terminal_wait_file(terminal, "here", true);
+    die(terminal);
+    const char *const argv[] = {NULL, "run", SESSION, NULL};
+    terminal = terminal_start(room, 24, 200, argv);
+    terminal_wait(terminal, "A text that was in the editor is in sessions/.2016-11-22-HMB-02.yaml.edit.txt");
+    is_in_file(room, "sessions/.*.edit.txt", "half an hour of words");
+    terminal_type(terminal, "q");
+    terminal_wait_end(terminal);
+    terminal_free(terminal);
+}
+
+static void a_clock_that_was_set_is_said_and_not_followed(void **state) {
+    struct room *room = *state;
+    struct terminal *terminal = scene_running(room);
+    room->clock->wall += 60 * 60 * 1000;
+    terminal_pass(terminal, 1000);
+    terminal_wait(terminal, "This computer's clock was put forward by 60 min");
+    assert_false(terminal_shows(terminal, "The clock has a hole"));
+    assert_true(strstr(terminal_row(terminal, 0), "13:28") != NULL);
+    scene_adjourn(terminal);
+    is_in_file(room, SESSION, "- at: 2016-11-22T13:28:01.600+00:00\n  do: adjourn");
+    terminal_free(terminal);
+}
+
+static void words_that_must_not_be_recorded_are_known(void **state) {
+    struct room *room = *state;
+    put_script(room, "words.txt", "Amelia\n");
+    char path[2 * ROOM_PATH];
+    snprintf(path, sizeof path, "%s/words.txt", room->folder);
+    assert_int_equal(chmod(path, 0644), 0);
+    const char *const argv[] = {NULL, "run", "--guard", "words.txt", AGENDA, NULL};
+    struct terminal *terminal = terminal_start(room, 24, 80, argv);
+    terminal_wait(terminal, "chmod 600 words.txt");
+    terminal_free(terminal);
+}
+
 int main(int argc, char **argv) {
     build = argc > 1 ? argv[1] : "build/release";
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
-        TEST(kill_9_and_everything_is_there),        TEST(an_adjourned_meeting_goes_on),
-        TEST(half_typed_words_are_offered_back),     TEST(words_are_kept_when_told_to_leave),
-        TEST(words_are_kept_when_the_line_is_lost),  TEST(a_hole_in_the_clock_is_asked_about),
-        TEST(a_short_stop_is_not_asked_about),       TEST(a_second_program_is_refused),
-        TEST(a_torn_tail_is_cut_and_said),           TEST(a_closed_meeting_is_not_run_again),
-        TEST(declining_what_was_left_opens_another), TEST(another_file_is_named_and_never_overwritten),
-        TEST(a_long_text_goes_to_the_editor),        TEST(an_editor_that_fails_changes_nothing),
+        TEST(kill_9_and_everything_is_there),
+        TEST(an_adjourned_meeting_goes_on),
+        TEST(half_typed_words_are_offered_back),
+        TEST(words_are_kept_when_told_to_leave),
+        TEST(words_are_kept_when_the_line_is_lost),
+        TEST(a_hole_in_the_clock_is_asked_about),
+        TEST(a_short_stop_is_not_asked_about),
+        TEST(a_second_program_is_refused),
+        TEST(a_torn_tail_is_cut_and_said),
+        TEST(a_closed_meeting_is_not_run_again),
+        TEST(declining_what_was_left_opens_another),
+        TEST(another_file_is_named_and_never_overwritten),
+        TEST(a_long_text_goes_to_the_editor),
+        TEST(an_editor_that_fails_changes_nothing),
+        TEST(the_editor_gets_a_clean_start),
+        TEST(words_left_in_the_editor_are_pointed_out),
+        TEST(a_clock_that_was_set_is_said_and_not_followed),
+        TEST(words_that_must_not_be_recorded_are_known),
     };
     return cmocka_run_group_tests_name("meeting", tests, NULL, NULL);
 }

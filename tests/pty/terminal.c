@@ -150,8 +150,12 @@ static void unknown_sequences_are_not_typed(void **state) {
     struct terminal *terminal = scene_running(*state);
     terminal_type(terminal, "nab\033[99;99~c\033[97;5ud\033[Ie\033Oxf\xff\xfeg\xc2\x85h");
     terminal_wait(terminal, "abcdefgh");
+    terminal_type(terminal, "\xe8\xaa"); /* a character in two pieces, as a slow line brings it */
+    terminal_settle(terminal);
+    terminal_type(terminal, "\xb0!");
+    terminal_wait(terminal, "abcdefgh誰!");
     terminal_type(terminal, "\x13");
-    terminal_wait_in_file(terminal, SESSION, "text: abcdefgh");
+    terminal_wait_in_file(terminal, SESSION, "text: abcdefgh誰!");
     scene_adjourn(terminal);
     terminal_free(terminal);
 }
@@ -294,6 +298,44 @@ static void ascii_is_ascii(void **state) {
     terminal_free(terminal);
 }
 
+/* What a person types wrongly at the prompt. */
+static void words_at_the_prompt_have_their_status(void **state) {
+    static const struct {
+        const char *words, *said;
+        int status;
+    } TYPED[] = {
+        {"", "candour run FILE", 2},
+        {"--version", "candour " CANDOUR_VERSION, 0},
+        {"--help", "candour check FILE ...", 0},
+        {"help", "candour check FILE ...", 0},
+        {"help nothing", "there is no help on 'nothing'", 2},
+        {"chekc x", "did you mean 'check'?", 2},
+        {AGENDA, "did you mean 'candour run " AGENDA "'?", 2},
+        {"run", "run needs a file", 2},
+        {"run missing.yaml", "missing.yaml: No such file or directory", 3},
+        {"run broken.yaml", "broken.yaml:8:3: error:", 1},
+        {"check broken.yaml", "broken.yaml:8:3: error:", 1},
+        {"check " AGENDA, AGENDA ": no problems: an agenda, 9 items, 150 minutes", 0},
+        {"check missing.yaml " AGENDA, AGENDA ": no problems", 3},
+        {"run " AGENDA " --guard missing.txt", "missing.txt: No such file or directory", 3},
+    };
+    struct room *room = *state;
+    room_copy(room, "tests/cases/broken.agenda.yaml", "broken.yaml");
+    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
+        char command[128];
+        snprintf(command, sizeof command, "\"$CANDOUR\" %s", TYPED[i].words);
+        const char *const argv[] = {"sh", "-c", command, NULL};
+        struct terminal *terminal = terminal_start(room, 60, 200, argv);
+        assert_int_equal(terminal_wait_end(terminal), TYPED[i].status << 8);
+        if (!terminal_shows(terminal, TYPED[i].said)) {
+            terminal_print(terminal);
+            fail_msg("candour %s does not say: %s", TYPED[i].words, TYPED[i].said);
+        }
+        terminal_free(terminal);
+    }
+    assert_false(room_has(room, "sessions"));
+}
+
 int main(int argc, char **argv) {
     build = argc > 1 ? argv[1] : "build/release";
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -311,6 +353,7 @@ int main(int argc, char **argv) {
         TEST(a_pipe_is_no_terminal),
         TEST(a_poor_locale_still_shows_words),
         TEST(ascii_is_ascii),
+        TEST(words_at_the_prompt_have_their_status),
     };
     return cmocka_run_group_tests_name("terminal", tests, NULL, NULL);
 }

@@ -221,6 +221,46 @@ static void the_latest_unfinished_meeting_is_found(void **state) {
     arena_free(arena);
 }
 
+/* --- what an agenda includes --- */
+
+static void put_sections(const char *path, const struct agenda *agenda, const char *before, const char *from) {
+    struct buffer text = {0};
+    save_agenda(agenda, &text);
+    const char *people = strstr(text.bytes, "\npeople:\n") + 1;
+    const char *end = strstr(people, "\npriorities:\n") + 1;
+    struct buffer out = {0};
+    buffer_text(&out, before);
+    if (from == NULL) { /* all but the people */
+        const char *rest = text.bytes + strlen("candour: 1\n");
+        buffer_add(&out, rest, (size_t)(people - rest));
+        buffer_text(&out, end);
+    } else {
+        buffer_add(&out, people, (size_t)(end - people));
+    }
+    put_file(path, out.bytes);
+    buffer_free(&out);
+    buffer_free(&text);
+}
+
+static void an_agenda_includes_from_its_own_folder(void **state) {
+    struct folder *f = *state;
+    struct agenda *agenda = harrowmere_agenda(f->arena);
+    struct input input;
+    assert_int_equal(mkdir("board", 0700), 0);
+    put_sections("board/a.yaml", agenda, "candour: 1\ninclude: [people.yaml]\n", NULL);
+    assert_null(input_read("board/a.yaml", false, f->arena, &input));
+    assert_non_null(strstr(input.diags.list[0].what, "No such file"));
+    put_sections("board/people.yaml", agenda, "candour: 1\n", "people");
+    assert_null(input_read("board/a.yaml", false, f->arena, &input));
+    assert_int_equal(input.diags.errors, 0);
+    assert_int_equal(input.loaded.agenda->people.count, 7);
+
+    assert_int_equal(rename("board/people.yaml", "people.yaml"), 0);
+    assert_int_equal(symlink("../people.yaml", "board/people.yaml"), 0);
+    assert_null(input_read("board/a.yaml", false, f->arena, &input));
+    assert_non_null(strstr(input.diags.list[0].what, "leads out of the folder"));
+}
+
 /* --- words that must not be recorded --- */
 
 static void a_guard_list_is_words_and_names(void **state) {
@@ -271,6 +311,7 @@ int main(void) {
         folder_test(half_typed_words_are_offered_unless_they_were_kept),
         folder_test(a_clock_that_is_behind_goes_on_from_the_last_event),
         folder_test(the_latest_unfinished_meeting_is_found),
+        folder_test(an_agenda_includes_from_its_own_folder),
         folder_test(a_guard_list_is_words_and_names),
         folder_test(the_usual_guard_list_need_not_be_there),
     };
