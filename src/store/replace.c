@@ -132,6 +132,7 @@ static bool take_name(struct putting *p) {
 }
 
 static enum replaced give_name(struct putting *p) {
+    p->order->linked = p->there && p->before.st_nlink > 1;
     bool named = p->there ? renameat(p->folder, p->temporary, p->folder, p->name) == 0 : take_name(p);
     if (named)
         return REPLACED;

@@ -118,6 +118,9 @@ const char *session_finish(struct session *session, const char *bytes, size_t le
     if (done == REPLACED_CHANGED || (done == REPLACED_TAKEN && session->made))
         return set_ours_beside(session, bytes, length, notice, arena);
     session_stand(session, done, &order);
+    if (!order.why && order.linked)
+        *notice =
+            arena_format(arena, "%s has other names (hard links); they keep what was in it before", session->path);
     if (seen == SEEN_MISSING && session->made && !order.why)
         *notice = arena_format(arena, "%s had gone and was written anew", session->path);
     return order.why;

@@ -111,6 +111,22 @@ static void goes_on_where_it_was_left(void **state) {
     assert_int_equal(names_with(".", "", NULL), 1);
 }
 
+static void another_name_of_the_file_is_said_to_keep_the_earlier_text(void **state) {
+    struct folder *f = *state;
+    char *bytes;
+    size_t length;
+    const char *notice;
+    put_file("a.yaml", "one\n");
+    assert_int_equal(link("a.yaml", "b.yaml"), 0);
+    struct session *s = open_session(f, "a.yaml", &bytes, &length);
+    assert_null(session_finish(s, "two\n", 4, &notice, f->arena));
+    assert_string_equal(notice, "a.yaml has other names (hard links); they keep what was in it before");
+    assert_file("b.yaml", "one\n");
+    assert_null(session_finish(s, "three\n", 6, &notice, f->arena));
+    assert_null(notice);
+    session_close(s);
+}
+
 static void says_what_cannot_be_opened(void **state) {
     struct folder *f = *state;
     struct session *s;
@@ -386,6 +402,7 @@ int main(void) {
         folder_test(an_existing_file_is_never_taken_for_a_new_session),
         folder_test(a_session_never_kept_leaves_nothing),
         folder_test(goes_on_where_it_was_left),
+        folder_test(another_name_of_the_file_is_said_to_keep_the_earlier_text),
         folder_test(says_what_cannot_be_opened),
         folder_test(reading_takes_no_lock_and_writes_nothing),
         folder_test(a_link_leads_to_one_session_and_one_lock),

@@ -60,6 +60,7 @@ struct replacement {
     bool loosely;                         /* compare by file_same_place */
     const struct file_identity *expected; /* NULL: whatever is there */
     struct file_identity now;             /* set when replaced */
+    bool linked;                          /* what was replaced has other names: they keep the earlier text */
     const char *why;                      /* a sentence unless replaced */
 };
 

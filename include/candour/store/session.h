@@ -55,13 +55,14 @@ const char *session_keep(struct session *session, const char *bytes, size_t leng
                          const char **notice, struct arena *arena);
 
 /* Replaces the whole file; BYTES is all of it. When another program changed the file, theirs stays, for nothing more is
- * to come from us, and ours is kept as `STEM.conflict-<time>.yaml`; NOTICE says so. On a failure the file is as it was,
+ * to come from us, and ours is kept as `STEM.conflict-<time>.yaml`; NOTICE says so, as it does when the file has
+ * other names, which keep the earlier text. On a failure the file is as it was,
  * and more may be appended. */
 const char *session_finish(struct session *session, const char *bytes, size_t length, const char **notice,
                            struct arena *arena);
 /* The confirmed bytes as they are on disk now (for splicing `outcome:`). *LENGTH 0: they are not there any more, since
- * another program changed the file; the caller has its own, and session_finish will keep both. A session_finish that follows takes even an
- * edit in place of the same length for a change. */
+ * another program changed the file; the caller has its own, and session_finish will keep both. A session_finish that
+ * follows takes even an edit in place of the same length for a change. */
 const char *session_bytes(struct session *session, struct arena *arena, char **bytes, size_t *length);
 
 /* The draft beside it (`.<name>.draft`, 0600), replaced whole. session_draft_read: *BYTES NULL when there is none. */
