@@ -12,17 +12,10 @@ static struct record_state *taken(struct app *app, const char **words) {
     }
     const char *rest = *words;
     const char *id = word_take(app, &rest);
-    struct record_state *record = meeting_record(app->meeting, id);
-    for (size_t i = 0; record == NULL && i < app->meeting->record_count; i++) {
-        if (text_equal_nocase(app->meeting->records[i].id, id)) {
-            record = app->meeting->records + i;
-        }
+    struct record_state *record = record_typed(app, id);
+    if (record != NULL) {
+        *words = rest;
     }
-    if (record == NULL) {
-        app_say(app, TONE_REFUSED, "There is no record %s", id);
-        return NULL;
-    }
-    *words = rest;
     return record;
 }
 

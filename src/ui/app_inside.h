@@ -113,6 +113,7 @@ struct app {
     const struct event_act *form_act; /* whose form it is, for acts that are one event */
     uint32_t form_events;             /* of the meeting when it was opened */
     char form_id[16];                 /* of the record it is about; "" for none */
+    const char *turned;               /* id of the record that the form turns into another */
     bool guard_warned;                /* a word of the guard list was pointed out in this form or line */
     bool guard_passed;                /* the key was pressed that records it all the same */
 

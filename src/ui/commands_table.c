@@ -73,6 +73,8 @@ const struct command command_table[] = {
     {ACT("assent", AT_MEETING, RECORDS, DO_ASSENT, act_assent), KEYS('v'), ALSO("v"), TYPED("ID [AGENCY STATE WORDS]"),
      NEEDS(NEEDS_AGREEMENT),
      HELP("Records what an agency says to an agreement: agreed, with reservation, absent, declined.")},
+    {ACT("turn", AT_MEETING, RECORDS, NO_EVENT, act_turn), KEYS('t'), ALSO("t"), TYPED("[ID]"), NEEDS(NEEDS_RECORD),
+     HELP("Turns a challenge or a note into an agreement, or an agreement into a note; the old one stays.")},
     {ACT("readback", AT_MEETING, RECORDS, DO_READBACK, act_readback), KEYS('r'), ALSO("r"), TYPED("[ITEM | all]"),
      HELP("Reads back the records of an item word by word, and asks each agency named whether it agrees.")},
     {ACT("withdraw", AT_MEETING, RECORDS, DO_WITHDRAW, act_withdraw), KEYS('D'), ALSO("D"), TYPED("ID [REASON]"),

@@ -25,6 +25,19 @@ int32_t item_typed(struct app *app, const char *text) {
     return id == NULL ? -1 : meeting_item_place(app->meeting, id);
 }
 
+struct record_state *record_typed(struct app *app, const char *text) {
+    struct record_state *record = meeting_record(app->meeting, text);
+    for (size_t i = 0; record == NULL && i < app->meeting->record_count; i++) {
+        if (text_equal_nocase(app->meeting->records[i].id, text)) {
+            record = app->meeting->records + i;
+        }
+    }
+    if (record == NULL) {
+        app_say(app, TONE_REFUSED, "There is no record %s", text);
+    }
+    return record;
+}
+
 static bool since_typed(struct app *app, const char *text, int32_t *back) {
     int32_t minutes;
     if (!time_read(text, &minutes)) {

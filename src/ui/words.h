@@ -10,6 +10,8 @@ const char *word_take(struct app *app, const char **rest);
 const char *ref_typed(struct app *app, enum event_do what, const char *field, const char *text);
 /* An item by id, code or beginning of its title; -1 and said. */
 int32_t item_typed(struct app *app, const char *text);
+/* A record by its whole id; NULL and said. */
+struct record_state *record_typed(struct app *app, const char *text);
 /* "4 min ago", "4", "back 4", "since 13:30"; *BACK is 0 for nothing. False and said when it is none of these. */
 bool back_typed(struct app *app, const char *text, int32_t *back);
 
