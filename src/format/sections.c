@@ -115,6 +115,14 @@ static bool is_empty(const struct node *node) {
     return !node_given(node) || (node->type != NODE_SCALAR && node->first == NULL);
 }
 
+/* Codes in the outcome are those of events to come: it is compared with them as a whole, or not at all. */
+static void walk_section(struct walk *walk, const struct field *field, const struct node *node, struct agenda *agenda) {
+    struct walk without = *walk;
+    if (strcmp(field->key, "outcome") == 0)
+        without.ids = NULL;
+    walk_field(&without, field, node, NULL, agenda);
+}
+
 static void walk_one(struct sections *sections, struct walk *walk, size_t place, struct agenda *agenda) {
     const struct field *field = &SHAPE_FILE.fields[place];
     const struct node *node = sections->list[place].node;
@@ -123,7 +131,7 @@ static void walk_one(struct sections *sections, struct walk *walk, size_t place,
     bool said = (sections->excused >> place & 1) != 0 || sections->incomplete;
     bool read = node != NULL && !node_faulty(node) && !(required && is_empty(node));
     if (read && node_given(node))
-        walk_field(walk, field, node, NULL, agenda);
+        walk_section(walk, field, node, agenda);
     else if (node == NULL && required && !said)
         problem(walk->problems, sections->source, sections->line, sections->column,
                 arena_format(walk->problems->arena, "add `%s:` at the left margin", field->key),
