@@ -28,18 +28,26 @@ static bool as_drafted(const struct agreement *draft, const struct agreement *ma
     return true;
 }
 
+enum proposal_fate proposal_fate(const struct meeting *meeting, size_t place) {
+    const struct proposal_state *state = &meeting->proposals[place];
+    if (state->rejected)
+        return PROPOSAL_REJECTED;
+    const struct record_state *record = state->adopted ? meeting_record(meeting, state->adopted) : NULL;
+    if (record == NULL)
+        return PROPOSAL_WAITS;
+    if (record->withdrawn)
+        return PROPOSAL_WITHDRAWN;
+    const void *made = as_closed(record, first_close(meeting));
+    return as_drafted(state->proposal, made) ? PROPOSAL_AS_DRAFTED : PROPOSAL_AMENDED;
+}
+
 void sum_proposals(struct summing *w) {
     struct summary *s = w->s;
-    const struct meeting *m = w->m;
-    s->proposals = m->agenda->proposals.count;
-    size_t closed = s->proposals > 0 ? first_close(m) : 0;
+    s->proposals = w->m->agenda->proposals.count;
     for (size_t i = 0; i < s->proposals; i++) {
-        const struct proposal_state *state = &m->proposals[i];
-        const struct record_state *record = state->adopted ? meeting_record(m, state->adopted) : NULL;
-        s->rejected += state->rejected;
-        if (record == NULL || record->withdrawn)
-            continue;
-        s->adopted++;
-        s->adopted_unamended += as_drafted(state->proposal, as_closed(record, closed));
+        enum proposal_fate fate = proposal_fate(w->m, i);
+        s->rejected += fate == PROPOSAL_REJECTED;
+        s->adopted += fate == PROPOSAL_AS_DRAFTED || fate == PROPOSAL_AMENDED;
+        s->adopted_unamended += fate == PROPOSAL_AS_DRAFTED;
     }
 }

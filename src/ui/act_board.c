@@ -24,12 +24,7 @@ static bool adopted(struct app *app) {
     return record_new(app, RECORD_AGREEMENT, app_form_record(app));
 }
 
-/* The form opens with the proposal's words: the board adopts them as drafted, or amends them there. */
-void act_adopt(struct app *app, const char *words) {
-    const struct proposal_state *state = proposal_typed(app, words);
-    if (state == NULL) {
-        return;
-    }
+void adopt(struct app *app, const struct proposal_state *state, bool as_drafted) {
     struct agreement *agreement = arena_alloc(app->meeting->arena, sizeof *agreement);
     char id[16];
     *agreement = *state->proposal;
@@ -38,8 +33,22 @@ void act_adopt(struct app *app, const char *words) {
     agreement->item = app->meeting->current < 0 ? NULL : item_id(app, (uint32_t)app->meeting->current);
     struct event event = app_event(app, DO_AGREEMENT);
     event.body = agreement;
-    if (!app_refused(app, meeting_check(app->meeting, &event))) {
+    if (app_refused(app, meeting_check(app->meeting, &event))) {
+        return;
+    }
+    /* a guarded word is for the form, which points it out */
+    if (!as_drafted || guarded_in(app, agreement->text) != NULL) {
         app_form_open(app, spec_of("agreement"), agreement, agreement->id, false, adopted);
+    } else if (record_new(app, RECORD_AGREEMENT, agreement)) {
+        app_also(app, arena_format(app->scratch, "%s adopted as drafted", agreement->from));
+    }
+}
+
+/* The form opens with the proposal's words: the board adopts them as drafted, or amends them there. */
+void act_adopt(struct app *app, const char *words) {
+    const struct proposal_state *state = proposal_typed(app, words);
+    if (state != NULL) {
+        adopt(app, state, false);
     }
 }
 

@@ -32,6 +32,8 @@ const struct asked_party *asked_of(const struct app *app, const char *id, struct
                                    struct arena *arena);
 bool still_to_ask(enum asked state);
 
+/* Its owner, partners, dates and what it is for, a line each; what is missing as missing. */
+void agreement_detail(const struct view *view, const struct agreement *agreement, struct detail *detail);
 void readback_view(const struct view *view, struct area area);
 
 #endif

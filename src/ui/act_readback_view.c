@@ -25,7 +25,7 @@ static void needed(struct detail *detail, const char *label, const char *text, c
     detail_add(detail, label, text == NULL ? LOOK_LATE : LOOK_PLAIN, text == NULL ? missing : text);
 }
 
-static void agreement_detail(const struct view *view, const struct agreement *agreement, struct detail *detail) {
+void agreement_detail(const struct view *view, const struct agreement *agreement, struct detail *detail) {
     const char *owner = party(view, agreement->owner);
     if (owner != NULL && agreement->owner_role != NULL) {
         owner = arena_format(view->scratch, "%s, %s", owner, agreement->owner_role);

@@ -66,6 +66,8 @@ void act_attendance(struct app *app, const char *words);
 /* act_board.c: proposals, and what the board decides about itself */
 void act_adopt(struct app *app, const char *words);
 void act_reject(struct app *app, const char *words);
+/* Records the agreement at once as it was drafted, or opens its form to amend it. */
+void adopt(struct app *app, const struct proposal_state *state, bool as_drafted);
 void act_as_is(struct app *app, const char *words);
 void act_hand_over(struct app *app, const char *words);
 void act_replan(struct app *app, const char *words);
@@ -85,6 +87,9 @@ bool ask_assent(struct app *app, const char *id);
 
 /* act_turn.c */
 void act_turn(struct app *app, const char *words);
+
+/* act_proposal.c */
+void act_proposals(struct app *app, const char *words);
 
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);

@@ -80,6 +80,8 @@ const struct command command_table[] = {
     {ACT("withdraw", AT_MEETING, RECORDS, DO_WITHDRAW, act_withdraw), KEYS('D'), ALSO("D"), TYPED("ID [REASON]"),
      NEEDS(NEEDS_RECORD),
      HELP("Withdraws the selected record; it stays in the file and its number is not used again.")},
+    {ACT("proposals", AT_MEETING, RECORDS, NO_EVENT, act_proposals), KEYS('d'), ALSO("d drafts"), TYPED("[PROPOSAL]"),
+     HELP("The agreements drafted beforehand: adopted as drafted by one key, amended, or rejected with the reason.")},
     {ACT("adopt", AT_MEETING, RECORDS, DO_AGREEMENT, act_adopt), TYPED("PROPOSAL"),
      HELP("Adopts a drafted agreement: its form opens, to be kept as drafted or amended.")},
     {ACT("reject", AT_MEETING, RECORDS, DO_REJECT, act_reject), TYPED("PROPOSAL REASON"),

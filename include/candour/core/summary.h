@@ -111,6 +111,11 @@ struct asked_party { /* an owner or partner of an agreement that is an agency, a
 enum quorum_state { QUORUM_NOT_SET, QUORUM_UNKNOWN, QUORUM_MET, QUORUM_NOT_MET };
 const char *quorum_word(enum quorum_state state); /* "met", "cannot be confirmed" */
 
+/* What became of a drafted agreement; that what grew from it was withdrawn leaves it decided. */
+enum proposal_fate { PROPOSAL_WAITS, PROPOSAL_AS_DRAFTED, PROPOSAL_AMENDED, PROPOSAL_REJECTED, PROPOSAL_WITHDRAWN };
+/* Of the agenda's proposal at PLACE. Changes made after the meeting was first closed are follow-up and no amendment. */
+enum proposal_fate proposal_fate(const struct meeting *meeting, size_t place);
+
 struct agreement_summary {
     const struct record_state *record;
     const struct agreement *agreement;
