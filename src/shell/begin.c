@@ -10,6 +10,8 @@
 #include "candour/shell/found.h"
 #include "candour/store/name.h"
 
+enum { BEHIND_SAID_MS = 2 * MS_SECOND };
+
 void begun_free(struct begun *begun) {
     session_close(begun->session);
     buffer_free(&begun->notice);
@@ -150,7 +152,7 @@ static void say_clock(struct begun *begun, struct clock *clock) {
     const struct meeting *meeting = begun->meeting;
     instant last = meeting->event_count == 0 ? 0 : meeting->events[meeting->event_count - 1].at.at;
     int64_t behind = clock_not_before(clock, last);
-    if (behind > 2 * MS_SECOND) {
+    if (behind > BEHIND_SAID_MS) {
         begun_say(begun, arena_format(begun->arena,
                                       "This computer's clock is %lld min behind the last event of the session; the "
                                       "meeting's clock goes on from that event",

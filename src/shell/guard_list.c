@@ -14,7 +14,7 @@ enum { GUARD_MOST = 1024 * 1024 };
 static const char *usual_path(struct arena *arena) {
     const char *config = getenv("XDG_CONFIG_HOME");
     const char *home = getenv("HOME");
-    if (!text_blank(config) && config[0] == '/') {
+    if (config != NULL && config[0] == '/') {
         return arena_format(arena, "%s/candour/guard.txt", config);
     }
     return text_blank(home) ? NULL : arena_format(arena, "%s/.config/candour/guard.txt", home);

@@ -10,7 +10,7 @@
 #include "candour/shell/wait.h"
 #include "candour/term/term.h"
 
-enum { ANSWERS_MOST = 4 * EFFECTS_MOST, DRIFT_SAID_MS = 2 * MS_SECOND };
+enum { ANSWERS_MOST = 4 * EFFECTS_MOST, DRIFT_SAID_MS = 2 * MS_SECOND, DRIFT_IN_MINUTES_MS = 2 * MS_MINUTE };
 
 /* A turn of the loop: what it says to the app one msg after the other, with the memory of their texts. */
 struct turn {
@@ -169,7 +169,7 @@ static void look_at_drift(struct turn *turn) {
         return;
     }
     loop->drift += change;
-    bool minutes = llabs(change) >= 2 * MS_MINUTE;
+    bool minutes = llabs(change) >= DRIFT_IN_MINUTES_MS;
     const char *said =
         arena_format(turn->arena, "This computer's clock was put %s by %lld %s; the meeting keeps its own",
                      change > 0 ? "forward" : "back", (long long)(llabs(change) / (minutes ? MS_MINUTE : MS_SECOND)),

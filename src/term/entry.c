@@ -1,6 +1,7 @@
 #include "entry.h"
 
 #include <curses.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <term.h>
@@ -11,7 +12,7 @@ static const char *const FALL_BACK[] = {"xterm-256color", "xterm", "vt100"};
 
 const char *entry_string(const char *name) {
     const char *value = tigetstr(name);
-    return value == NULL || value == (char *)-1 ? NULL : value; /* -1: not a string */
+    return value == NULL || (intptr_t)value == -1 ? NULL : value; /* -1: not a string */
 }
 
 void entry_put(const char *sequence) {

@@ -33,8 +33,8 @@ void paint_begin(struct paint *paint, bool colours, bool ascii) {
     for (int i = 0; i < LOOK_COUNT; i++) {
         const struct look_style *style = &look_styles[i];
         paint->attributes[i] = attributes_of(count == 0 ? style->attributes_mono : style->attributes);
-        int16_t colour = count == 256 ? style->colour256 : style->colour8;
-        if (count > 0 && colour >= 0 && init_pair((short)(i + 1), colour, -1) == OK) {
+        int colour = count == 256 ? style->colour256 : style->colour8;
+        if (count > 0 && colour >= 0 && init_pair((short)(i + 1), (short)colour, -1) == OK) {
             paint->pairs[i] = (short)(i + 1);
         }
     }

@@ -37,14 +37,14 @@ struct command_row {
 };
 
 struct option_row {
-    enum option_id id;
-    char letter;          /* 0: none */
     const char *name;     /* without `--` */
     const char *argument; /* its name in help; NULL: takes none */
     const char *choices;  /* what the argument may be, separated by a space; NULL: a file */
     const char *commands; /* the commands that take it, separated by a space; "" for none but `candour` itself */
-    bool hidden;          /* for installing, not for people */
     const char *help;     /* one line, no full stop */
+    enum option_id id;
+    char letter; /* 0: none */
+    bool hidden; /* for installing, not for people */
 };
 
 struct given {
