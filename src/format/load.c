@@ -7,9 +7,6 @@
 #include "candour/format/sections.h"
 #include "candour/format/torn.h"
 
-/* Nodes of events are given back in batches of about this size. */
-enum { BATCH = 256 * 1024 };
-
 struct loading {
     const struct load_from *from;
     struct arena *arena;   /* what is kept */
@@ -109,19 +106,9 @@ static void begin_replay(struct loading *load) {
 }
 
 static void read_entries(struct loading *load, struct node *list) {
-    struct arena *batch = arena_new();
-    struct node *entry;
-    tree_arena(load->tree, batch);
-    while ((entry = tree_entry(load->tree, list)) != NULL) {
+    const struct node *entry;
+    while ((entry = tree_entry(load->tree, list)) != NULL)
         replay_entry(&load->replay, entry);
-        if (arena_held(batch) < BATCH)
-            continue;
-        arena_free(batch);
-        batch = arena_new();
-        tree_arena(load->tree, batch);
-    }
-    tree_arena(load->tree, load->scratch);
-    arena_free(batch);
 }
 
 static void read_events(struct loading *load, const struct node *key) {

@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "candour/format/load.h"
+#include "candour/format/pool.h"
 
 struct tree {
     yaml_parser_t parser;
@@ -11,7 +12,9 @@ struct tree {
     const struct source *source;
     struct diags *fatal;
     struct diags *problems;
-    struct arena *arena;
+    struct pool kept;    /* nodes of sections */
+    struct pool passing; /* nodes of the entry being read */
+    struct pool *pool;   /* one of the two */
     unsigned depth;
     size_t nodes; /* of the value being read */
     bool failed;
@@ -22,7 +25,9 @@ struct tree {
 struct tree *tree_open(const struct source *source, const char *bytes, struct diags *fatal, struct diags *problems,
                        struct arena *arena) {
     struct tree *tree = arena_alloc(arena, sizeof *tree);
-    *tree = (struct tree){.source = source, .fatal = fatal, .problems = problems, .arena = arena};
+    *tree = (struct tree){.source = source, .fatal = fatal, .problems = problems};
+    tree->kept.arena = tree->passing.arena = arena;
+    tree->pool = &tree->kept;
     if (!yaml_parser_initialize(&tree->parser)) {
         problem(fatal, source, 0, 0, NULL, "out of memory");
         tree->failed = true;
@@ -38,10 +43,6 @@ void tree_close(struct tree *tree) {
         return;
     yaml_event_delete(&tree->event);
     yaml_parser_delete(&tree->parser);
-}
-
-void tree_arena(struct tree *tree, struct arena *arena) {
-    tree->arena = arena;
 }
 
 bool tree_failed(const struct tree *tree) {
@@ -79,10 +80,8 @@ static void stop(struct tree *tree, const char *hint, const char *what) {
 }
 
 static struct node *new_node(struct tree *tree, enum node_type type) {
-    struct node *node = arena_alloc(tree->arena, sizeof *node);
-    node->type = type;
-    node->line = line_of(tree);
-    node->column = column_of(tree);
+    struct node *node = pool_give(tree->pool, sizeof *node);
+    *node = (struct node){.type = type, .line = line_of(tree), .column = column_of(tree)};
     if (++tree->nodes > TREE_NODES_MOST)
         stop(tree, "split it up", "over a limit: more than 1,000,000 entries in one section or event");
     return node;
@@ -137,7 +136,7 @@ static struct node *read_scalar(struct tree *tree) {
     }
     node->plain = tree->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->length = (uint32_t)tree->event.data.scalar.length;
-    node->text = arena_copy(tree->arena, (const char *)tree->event.data.scalar.value, node->length);
+    node->text = pool_copy(tree->pool, (const char *)tree->event.data.scalar.value, node->length);
     return node;
 }
 
@@ -202,7 +201,7 @@ static const char *read_key(struct tree *tree, struct node *key) {
     else if (memchr(text, '\0', length) != NULL)
         problem(tree->problems, tree->source, key->key_line, key->key_column, "take the \\0 out", "a NUL character");
     else
-        key->key = arena_copy(tree->arena, text, length);
+        key->key = pool_copy(tree->pool, text, length);
     return key->key;
 }
 
@@ -310,11 +309,9 @@ struct node *tree_list(struct tree *tree, const struct node *key, bool *list) {
 }
 
 struct node *tree_entry(struct tree *tree, struct node *list) {
-    while (step(tree)) {
-        if (tree->event.type == YAML_SEQUENCE_END_EVENT) {
-            tree->depth--;
-            return NULL;
-        }
+    tree->pool = &tree->passing;
+    while (step(tree) && tree->event.type != YAML_SEQUENCE_END_EVENT) {
+        pool_empty(&tree->passing);
         tree->nodes = 0;
         struct node *entry = read_node(tree);
         if (entry == NULL)
@@ -322,6 +319,8 @@ struct node *tree_entry(struct tree *tree, struct node *list) {
         if (room_for(tree, list, entry, "entries in a list"))
             return entry;
     }
+    tree->pool = &tree->kept;
+    tree->depth--;
     return NULL;
 }
 

@@ -7,11 +7,11 @@
  *   whole = tree_end(tree);                      nothing more may follow
  *   tree_close(tree);
  *
- * Nodes and their text live in the arena of the moment (tree_arena), so that a list of 20,000 events never stands in
- * memory at once. A syntax error, nesting beyond LOAD_DEPTH_MOST and a value of more than TREE_NODES_MOST pieces end
- * the reading: they go to FATAL, worded for people rather than for parsers. What can be stepped over goes to PROBLEMS:
- * anchors, aliases, tags, keys that are no words, over-long texts, lists and keys, NUL from an escape. A scalar that
- * could not be taken (an alias, too long, NUL) is a node without text.
+ * Nodes and their text live in ARENA, but for those of an entry of tree_list: these die with the next entry, so that a
+ * list of 20,000 events never stands in memory at once. A syntax error, nesting beyond LOAD_DEPTH_MOST and a value of
+ * more than TREE_NODES_MOST pieces end the reading: they go to FATAL, worded for people rather than for parsers. What
+ * can be stepped over goes to PROBLEMS: anchors, aliases, tags, keys that are no words, over-long texts, lists and
+ * keys, NUL from an escape. A scalar that could not be taken (an alias, too long, NUL) is a node without text.
  */
 #ifndef CANDOUR_FORMAT_TREE_H
 #define CANDOUR_FORMAT_TREE_H
@@ -29,9 +29,6 @@ struct tree *tree_open(const struct source *source, const char *bytes, struct di
 /* NULL is allowed. */
 void tree_close(struct tree *tree);
 
-/* Nodes made from now on live in ARENA. */
-void tree_arena(struct tree *tree, struct arena *arena);
-
 /* Goes to the first key; false (and a fatal problem) when the document is no mapping. TOP is its place. */
 bool tree_top(struct tree *tree, struct node *top);
 /* The next key of the top mapping, in KEY's key, key_line, key_column; false at its end or after a fatal problem. */
@@ -40,7 +37,8 @@ bool tree_key(struct tree *tree, struct node *key);
 struct node *tree_value(struct tree *tree, const struct node *key);
 /* As tree_value, but of a list only the beginning (*LIST is set): its entries come from tree_entry. */
 struct node *tree_list(struct tree *tree, const struct node *key, bool *list);
-/* The next entry of that list; NULL at its end or after a fatal problem. */
+/* The next entry of that list, which lives until the one after it is asked for; NULL at its end or after a fatal
+ * problem. */
 struct node *tree_entry(struct tree *tree, struct node *list);
 
 /* Is the list begun by tree_list in block form at the left margin? */
