@@ -1,5 +1,4 @@
 #include "acts.h"
-#include "holes.h"
 #include "line.h"
 
 static void leave_now(struct app *app) {
@@ -7,8 +6,7 @@ static void leave_now(struct app *app) {
     app_effect(app, (struct effect){.type = app->fault.since != 0 ? EFFECT_KEEP : EFFECT_LEAVE});
 }
 
-/* Adjourn or close, then leave as soon as that is kept. */
-static bool end_meeting(struct app *app, enum event_do what, const char *reason) {
+bool end_meeting(struct app *app, enum event_do what, const char *reason) {
     struct event event = app_event(app, what);
     ((struct event_reason *)event.body)->reason = text_blank(reason) ? NULL : arena_text(app->meeting->arena, reason);
     if (!app_apply(app, &event)) {
@@ -17,30 +15,6 @@ static bool end_meeting(struct app *app, enum event_do what, const char *reason)
     app_done(app, what == DO_CLOSE ? "The meeting is closed" : "The meeting is adjourned");
     app->leaving = true;
     return true;
-}
-
-static bool close_answer(struct app *app, struct question *question, key k) {
-    if (k == 'y') {
-        end_meeting(app, DO_CLOSE, question->then);
-    }
-    return true;
-}
-
-void act_close(struct app *app, const char *words) {
-    struct question *question = question_new(app, false, close_answer, "Close the meeting?");
-    if (question == NULL) {
-        return;
-    }
-    question->called = true;
-    struct buffer holes = {0};
-    holes_write(app, &holes);
-    question->then = arena_text(question->arena, words);
-    question->text = holes.length == 0 ? "Nothing is left open."
-                                       : arena_format(question->arena, "Left open, and kept so in the record:\n%.*s",
-                                                      (int)holes.length - 1, holes.bytes);
-    buffer_free(&holes);
-    question_option(question, 'y', "close it");
-    question_option(question, KEY_ESCAPE, "go on");
 }
 
 void act_adjourn(struct app *app, const char *words) {

@@ -91,6 +91,10 @@ void act_turn(struct app *app, const char *words);
 /* act_proposal.c */
 void act_proposals(struct app *app, const char *words);
 
+/* act_close.c */
+void act_close(struct app *app, const char *words);
+void act_assess(struct app *app, const char *words);
+
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);
 void act_redo(struct app *app, const char *words);
@@ -99,7 +103,8 @@ void act_redo(struct app *app, const char *words);
 void act_open(struct app *app, const char *words);
 void act_leave(struct app *app, const char *words);
 void act_adjourn(struct app *app, const char *words);
-void act_close(struct app *app, const char *words);
+/* Adjourns or closes, then leaves as soon as that is kept; false and said when refused. */
+bool end_meeting(struct app *app, enum event_do what, const char *reason);
 void act_reopen(struct app *app, const char *words);
 void act_suspend(struct app *app, const char *words);
 void act_redraw(struct app *app, const char *words);

@@ -99,6 +99,8 @@ const struct command command_table[] = {
      NEEDS(NEEDS_CURRENT), HELP("Each agency in the room in turn, with its own clock; who was not heard comes first.")},
     {ACT("attend", AT_MEETING, ROOM, DO_ATTEND, act_attendance), KEYS('A'), ALSO("A"), TYPED("PERSON STATE [AGENCY]"),
      HELP("Attendance: present, apologies, absent, left, deputy for whom, an interest.")},
+    {ACT("assess", AT_MEETING, ROOM, DO_ASSESS, act_assess), TYPED("QUESTION met|partly|not-met [WORDS]"),
+     HELP("The board's own answer to a question of the quality marker.")},
     {ACT("hand-over", AT_MEETING, ROOM, DO_HAND_OVER, act_hand_over), TYPED("chair|minutes PERSON"),
      HELP("Somebody else holds the chair, or the minutes, from now on.")},
 
@@ -126,7 +128,7 @@ const struct command command_table[] = {
     {ACT("adjourn", AT_MEETING, REST, DO_ADJOURN, act_adjourn), TYPED("[REASON]"),
      HELP("Adjourns the meeting and leaves.")},
     {ACT("close", AT_MEETING, REST, DO_CLOSE, act_close), TYPED("[REASON]"),
-     HELP("Closes the meeting and leaves; names what is open first.")},
+     HELP("Closes the meeting and leaves; lists what is open first, to be put right from there.")},
     {ACT("reopen", AT_MEETING, REST, DO_REOPEN, act_reopen), TYPED("[REASON]"),
      HELP("Takes an adjourned or closed meeting up again.")},
     {ACT("confirm", AT_MEETING, REST, DO_CONFIRM, act_confirm), TYPED("REASON"),

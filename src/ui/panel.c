@@ -24,7 +24,7 @@ void *panel_open(struct app *app, const struct panel_kind *kind, size_t size) {
     }
     struct arena *arena = arena_new();
     struct panel *panel = arena_alloc(arena, sizeof *panel);
-    *panel = (struct panel){.arena = arena, .kind = kind, .opened = app->now.at, .under = app->panel};
+    *panel = (struct panel){.arena = arena, .kind = kind, .under = app->panel};
     panel->state = arena_alloc(arena, size);
     app->panel = panel;
     app->help = false;

@@ -25,7 +25,6 @@ struct panel {
     struct arena *arena; /* owns it */
     const struct panel_kind *kind;
     void *state;
-    instant opened;
     struct panel *under; /* NULL: none */
 };
 

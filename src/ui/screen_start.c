@@ -1,7 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "holes.h"
+#include "readiness.h"
 #include "view.h"
 
 static void meeting_lines(const struct view *view, struct detail *detail) {
