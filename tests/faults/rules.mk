@@ -1,5 +1,5 @@
 # The fault suites: store under a failing system, and the real program on the shim.
-FAULTS := nth killed full
+FAULTS := nth killed full moments
 FAULT_PARTS := $(OUT)/tests/faults/drive.o $(OUT)/tests/faults/shim.o $(OUT)/tests/bench/generate.o
 $(FAULTS:%=$(OUT)/faults/%): $(OUT)/faults/%: $(OUT)/tests/faults/%.o $(FAULT_PARTS) $(call archives,store)
 	@mkdir -p $(@D)

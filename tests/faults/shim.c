@@ -18,7 +18,7 @@ enum kind { OPEN, WRITE, FDATASYNC, FSYNC, RENAME, CLOSE, FTRUNCATE, LINK, MKDIR
 static const char *const kind_words[KINDS] = {"open",      "write", "fdatasync", "fsync", "rename", "close",
                                               "ftruncate", "link",  "mkdir",     "look",  "read"};
 
-enum how { FAIL, SHORT, KILL, HALF, AFTER };
+enum how { FAIL, SHORT, KILL, HALF, AFTER, ZERO, SWAP };
 
 enum { FAULTS_MOST = 4 };
 
@@ -35,6 +35,7 @@ static struct {
     bool held;
     struct fault faults[FAULTS_MOST];
     int count, hits;
+    const char *swap_from, *swap_to;
     char folder[PATH_MAX], pause[PATH_MAX], log[PATH_MAX];
 } shim;
 
@@ -55,7 +56,7 @@ static void read_how(const char *word, struct fault *fault) {
         const char *word;
         int error;
     } errors[] = {{"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EINTR", EINTR}, {"EACCES", EACCES}, {"EMFILE", EMFILE}};
-    static const char *const hows[] = {"", "short", "kill", "half", "after"};
+    static const char *const hows[] = {"", "short", "kill", "half", "after", "zero", "swap"};
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (strcmp(word, errors[i].word) == 0) {
             fault->how = FAIL;
@@ -100,6 +101,11 @@ void shim_arm(const char *fault, const char *folder) {
 
 void shim_disarm(void) {
     shim.count = 0;
+}
+
+void shim_swap(const char *from, const char *to) {
+    shim.swap_from = from;
+    shim.swap_to = to;
 }
 
 void shim_hold(bool held) {
@@ -180,11 +186,18 @@ static struct fault *hit(enum kind kind, int fd, const char *name) {
     for (int i = 0; i < shim.count && !met; i++)
         if (!shim.held && shim.faults[i].kind == kind && concerns(fd, name) && due(&shim.faults[i]))
             met = &shim.faults[i];
+    if (met) {
+        met->met = true;
+        note_hit(met);
+    }
+    if (met && met->how == SWAP) {
+        OWN(own_rename, rename);
+        own_rename(shim.swap_from, shim.swap_to);
+        met = NULL;
+    }
     errno = before;
     if (!met)
         return NULL;
-    met->met = true;
-    note_hit(met);
     if (met->how == KILL)
         kill(getpid(), SIGKILL);
     errno = met->error;
@@ -232,8 +245,8 @@ ssize_t write(int fd, const void *bytes, size_t length) {
     const struct fault *met = hit(WRITE, fd, NULL);
     if (!met)
         return call(fd, bytes, length);
-    if (met->how == FAIL)
-        return -1;
+    if (met->how == FAIL || met->how == ZERO)
+        return met->how == FAIL ? -1 : 0;
     ssize_t n = call(fd, bytes, met->how == AFTER ? length : length / 2);
     if (met->how == SHORT)
         return n;

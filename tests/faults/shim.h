@@ -7,8 +7,8 @@
  *   CANDOUR_FAULT_WHILE  only while this file is there
  *   CANDOUR_FAULT_LOG    a line is added to this file for each fault
  * KIND: open write fdatasync fsync rename close ftruncate link mkdir look read.
- * HOW: EIO ENOSPC EINTR EACCES EMFILE; `short` writes half; `kill` ends the program before the call, `half` after half
- * of a write, `after` after the call.
+ * HOW: EIO ENOSPC EINTR EACCES EMFILE; `short` writes half, `zero` nothing; `kill` ends the program before the call,
+ * `half` after half of a write, `after` after the call; `swap` lets another program in before it (shim_swap).
  */
 #ifndef CANDOUR_TESTS_FAULTS_SHIM_H
 #define CANDOUR_TESTS_FAULTS_SHIM_H
@@ -18,6 +18,8 @@
 /* FAULT as CANDOUR_FAULT says it. Counts begin again. */
 void shim_arm(const char *fault, const char *folder);
 void shim_disarm(void);
+/* What the other program does: FROM is renamed to TO. */
+void shim_swap(const char *from, const char *to);
 /* While held nothing counts and nothing fails. */
 void shim_hold(bool held);
 /* Faults since the last arming; and was the first of those named among them? */
