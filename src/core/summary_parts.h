@@ -1,4 +1,5 @@
-/* What the parts of the summary share; nobody outside core/summary and core/meeting_outcome includes it.
+/* What the parts of the summary share; nobody outside core/summary, core/meeting_outcome
+ * and core/carry includes it.
  *
  * Each part reads the meeting and fills its own members of the summary, in the order listed here: a later one may read
  * what an earlier one left. All of them go once through the events or records, whatever a meeting's size.

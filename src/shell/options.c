@@ -29,11 +29,28 @@ static const struct command_row COMMANDS[] = {
      .does = "name every problem in meeting files, by line and column, and what to do",
      .more =
          "Every problem is named on standard error as FILE:LINE:COL: error: what, and what to do. For a file without "
-         "problems one line on standard output says what it is. Nothing is changed.",
+         "problems one line on standard output says what it is. Nothing is changed.\n"
+         "With --guard each place is named too where a word of that list stands: in any case, with or without accents, "
+         "in comments as well.",
      .least = 1,
      .most = (size_t)-1,
      .completes = "files",
      .run = command_check},
+    {.word = "carry",
+     .operands = "SESSION ...",
+     .does = "make the next agenda: what was left open, not evidenced, parked, not reached",
+     .more =
+         "SESSION is the file in which a meeting was kept; several of one board are brought together. The new agenda "
+         "asks for what is still owed: challenges without an answer, evidence promised, agreements not evidenced, "
+         "assents, drafts, parked matters, and every item that was not reached, each with the day and the id it comes "
+         "from. Minutes are estimates: look through it, give it a date, and let 'candour check' look at it.\n"
+         "Without -o it is written to REVIEW-follow-up.yaml in the current folder (-2 and so on if that is taken), "
+         "with '-o -' to standard output. An existing file is never written over. A session with problems is not "
+         "carried: they are named, and nothing is written; so too when a word of the guard list would stand in it.",
+     .least = 1,
+     .most = (size_t)-1,
+     .completes = "files",
+     .run = command_carry},
     {.word = "help",
      .operands = "[COMMAND|keys|format]",
      .does = "explain a command, the keys of the Meeting screen, or the meeting file",
@@ -52,10 +69,16 @@ static const struct option_row OPTIONS[] = {
      .argument = "SESSION",
      .commands = "run",
      .help = "keep a new meeting in this file, which must not exist yet"},
+    {.id = OPTION_OUTPUT,
+     .letter = 'o',
+     .name = "output",
+     .argument = "AGENDA",
+     .commands = "carry",
+     .help = "write the agenda to this file, which must not exist yet; - for standard output"},
     {.id = OPTION_GUARD,
      .name = "guard",
      .argument = "FILE",
-     .commands = "run",
+     .commands = "run check carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -77,7 +100,11 @@ static const struct option_row OPTIONS[] = {
      .commands = "help",
      .hidden = true,
      .help = "print completions for a shell"},
-    {.id = OPTION_HELP, .letter = 'h', .name = "help", .commands = "run check help", .help = "explain, and do nothing"},
+    {.id = OPTION_HELP,
+     .letter = 'h',
+     .name = "help",
+     .commands = "run check carry help",
+     .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
 
