@@ -1,6 +1,7 @@
 /* Days as people say them: 31 mar, +6w, fri. Each word of the text is sorted by what it can be, then put together. */
 #include "candour/core/reading.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "candour/base/text.h"
@@ -139,8 +140,8 @@ static bool offset_of(const struct words *words, day today, day *out) {
     char joined[3 * WORD_SIZE] = "";
     if (words->count > (strpbrk(words->word[0], "+-") ? 3 : 2))
         return false;
-    for (size_t i = 0; i < words->count; i++)
-        strcat(joined, words->word[i]);
+    for (size_t i = 0, length = 0; i < words->count; i++)
+        length += (size_t)snprintf(joined + length, sizeof joined - length, "%s", words->word[i]);
     const char *text = joined;
     bool back = *text == '-';
     if (*text == '+' || *text == '-')

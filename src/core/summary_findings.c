@@ -179,7 +179,7 @@ static const char *kinds_said(struct summing *w, const struct finding_rows *rows
         if (kinds.count < SAID_MOST && !texts_have(&kinds, said))
             texts_push(w->arena, &kinds, said);
     }
-    const char *all = kinds.items[0];
+    const char *all = kinds.count > 0 ? kinds.items[0] : "";
     for (size_t i = 1; i < kinds.count; i++)
         all = arena_format(w->arena, "%s%s%s", all, i + 1 < kinds.count ? ", " : " or ", kinds.items[i]);
     return all;

@@ -34,9 +34,7 @@ bool form_settle(struct form *form, struct form_line *line) {
     struct arena *scratch = arena_new();
     void *record = arena_alloc(scratch, form->spec->shape->size);
     enum value_state state = form_line_read(form, line, scratch, record, said, sizeof said);
-    if (state == VALUE_BAD)
-        form_say(form, "%s: %s", line->label, said);
-    else if (state == VALUE_WARNED && line == form_active(form))
+    if (state == VALUE_BAD || (state == VALUE_WARNED && line == form_active(form)))
         form_say(form, "%s: %s", line->label, said);
     if ((state == VALUE_GOOD || state == VALUE_WARNED) && written_out(line->field))
         edit_set(&line->edit, field_text(line->field, record, scratch));

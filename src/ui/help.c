@@ -132,7 +132,7 @@ void help_view(const struct app *app, struct area area, struct arena *scratch) {
     int rows = area.rows - 1;
     int last = (int)help.count > rows ? (int)help.count - rows : 0;
     int first = app->help_scroll > last ? last : app->help_scroll;
-    for (int i = 0; i < rows && first + i < (int)help.count; i++) {
+    for (int i = 0; help.rows != NULL && i < rows && first + i < (int)help.count; i++) {
         const struct help_row *row = help.rows + first + i;
         draw_fit(area, 1 + i, 1, row->right[0] == '\0' ? area.columns - 2 : KEYS - 2,
                  row->look == LOOK_TITLE ? LOOK_TITLE : LOOK_KEY, row->left);
