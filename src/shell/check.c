@@ -2,7 +2,9 @@
 #include <stdio.h>
 
 #include "candour/base/arena.h"
+#include "candour/format/guard_check.h"
 #include "candour/shell/commands.h"
+#include "candour/shell/guard_list.h"
 #include "candour/shell/input.h"
 
 static int64_t minutes_of(const struct agenda *agenda) {
@@ -29,7 +31,7 @@ static void say_good(const struct input *input) {
     }
 }
 
-static enum exit_status check_file(const char *path) {
+static enum exit_status check_file(const char *path, const struct guard_list *guard) {
     struct arena *arena = arena_new();
     struct input input;
     enum exit_status status = EXIT_DONE;
@@ -38,6 +40,7 @@ static enum exit_status check_file(const char *path) {
         say_error("%s", why);
         status = EXIT_SYSTEM;
     } else {
+        guard_check(path, input.bytes, input.length, guard->words, guard->count, &input.diags);
         input_say(&input);
         if (input.diags.errors > 0 || input.loaded.meeting == NULL) {
             status = EXIT_PROBLEMS;
@@ -49,11 +52,28 @@ static enum exit_status check_file(const char *path) {
     return status;
 }
 
+/* Only a list that is named is looked for: what a file passes must not depend on whose computer it is. */
+static const char *guard_of(const struct given *given, struct arena *arena, struct guard_list *guard) {
+    const char *path = given->value[OPTION_GUARD];
+    *guard = (struct guard_list){0};
+    return path == NULL ? NULL : guard_list_read(path, arena, guard);
+}
+
 enum exit_status command_check(const struct given *given) {
+    struct arena *arena = arena_new();
+    struct guard_list guard;
     enum exit_status worst = EXIT_DONE;
-    for (size_t i = 0; i < given->count; i++) {
-        enum exit_status status = check_file(given->operands[i]);
+    const char *why = guard_of(given, arena, &guard);
+    if (why != NULL) {
+        say_error("%s", why);
+        worst = EXIT_SYSTEM;
+    } else if (guard.notice != NULL) {
+        say_error("%s", guard.notice);
+    }
+    for (size_t i = 0; i < given->count && why == NULL; i++) {
+        enum exit_status status = check_file(given->operands[i], &guard);
         worst = status > worst ? status : worst;
     }
+    arena_free(arena);
     return worst;
 }
