@@ -9,17 +9,17 @@
 #include "candour/shell/help.h"
 #include "candour/shell/options.h"
 
-/* Words and widths need UTF-8; a shell without a locale (ssh, sudo, cron) does not say that the terminal has none. */
+/* Words and widths need UTF-8, and nothing else follows the locale: what the program says is English throughout. A
+ * shell without a locale (ssh, sudo, cron) does not say that the terminal has no UTF-8. */
 static void begin_locale(void) {
     static const char *const WITH_UTF8[] = {"C.UTF-8", "en_GB.UTF-8", "en_US.UTF-8", "UTF-8"};
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, "");
     for (size_t i = 0; i < sizeof WITH_UTF8 / sizeof *WITH_UTF8; i++) {
         if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
             break;
         }
         setlocale(LC_CTYPE, WITH_UTF8[i]);
     }
-    setlocale(LC_NUMERIC, "C");
 }
 
 static void usage(FILE *out) {

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The name of an entry to work with: TERM's own, or one to fall back to, which NOTE (emptied first) then says. NULL
- * and WHY when there is none, or when it cannot place text. */
-const char *entry_find(char *note, size_t size, const char **why);
+/* Takes the terminal with TERM's own entry, or one to fall back to, which NOTE (emptied first) then says. The SCREEN of
+ * curses, or NULL and WHY when there is no entry, or when it cannot place text. */
+void *entry_take(char *note, size_t size, const char **why);
 /* A string of the entry in use, extended names too; NULL when it has none. */
 const char *entry_string(const char *name);
 /* Sends one to the terminal at once; NULL is allowed. */

@@ -40,16 +40,12 @@ bool term_is_open(void) {
 
 static const char *begin_screen(void) {
     const char *why = NULL;
-    const char *name = entry_find(here.note, sizeof here.note, &why);
-    if (name == NULL) {
-        return why;
-    }
     /* A shell's LINES and COLUMNS do not follow a resize; use_env(FALSE) stops curses from following one too. */
     unsetenv("LINES");
     unsetenv("COLUMNS");
     set_escdelay(25);
-    here.screen = newterm(name, stdout, stdin);
-    return here.screen == NULL ? "the terminal could not be taken" : NULL;
+    here.screen = entry_take(here.note, sizeof here.note, &why);
+    return why;
 }
 
 const char *term_open(bool colours, const char **note) {

@@ -105,7 +105,7 @@ static void no_letter_or_name_is_given_twice(void **state) {
                 bool both = option_for(&rows[i], &commands[c]) && option_for(&rows[j], &commands[c]);
                 assert_false(both && strcmp(rows[i].name, rows[j].name) == 0);
                 assert_false(both && rows[i].letter != 0 && rows[i].letter == rows[j].letter);
-                assert_int_not_equal(rows[i].id, rows[j].id);
+                assert_int_equal(rows[i].id == rows[j].id, strcmp(rows[i].name, rows[j].name) == 0);
             }
         }
     }
@@ -119,6 +119,17 @@ static void lines_fit_80_columns(const struct buffer *text) {
         }
         line += length + (line[length] == '\n');
     }
+}
+
+static bool has_shown_option(const struct command_row *command, const char *name) {
+    size_t count;
+    const struct option_row *rows = options_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rows[i].name, name) == 0 && option_for(&rows[i], command) && !rows[i].hidden) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void help_says_every_command_and_option(void **state) {
@@ -139,7 +150,7 @@ static void help_says_every_command_and_option(void **state) {
             char name[40] = "--";
             strcat(name, options[j].name);
             bool said = strstr(text.bytes, name) != NULL;
-            assert_int_equal(said, option_for(&options[j], &rows[i]) && !options[j].hidden);
+            assert_int_equal(said, has_shown_option(&rows[i], options[j].name));
         }
         buffer_free(&text);
     }
