@@ -97,7 +97,7 @@ void help_command(const struct command_row *command, struct buffer *out) {
     buffer_text(out, "\nExit status: 0 done, 1 problems in the input, 2 wrong usage, 3 system failed.\n");
 }
 
-static void keys_at(enum command_place place, const char *heading, struct buffer *out) {
+static void keys_at(unsigned places, const char *heading, struct buffer *out) {
     size_t count;
     const struct command *rows = commands_all(&count);
     const char *group = NULL;
@@ -105,7 +105,7 @@ static void keys_at(enum command_place place, const char *heading, struct buffer
     for (size_t i = 0; i < count; i++) {
         char keys[48];
         char word[96];
-        if ((rows[i].places & place) == 0) {
+        if ((rows[i].places & places) == 0) {
             continue;
         }
         if (group == NULL || strcmp(group, rows[i].group) != 0) {
@@ -123,7 +123,7 @@ static void keys_at(enum command_place place, const char *heading, struct buffer
 void help_keys(struct buffer *out) {
     keys_at(AT_START, "ON THE START PAGE", out);
     buffer_char(out, '\n');
-    keys_at(AT_MEETING, "ON THE MEETING SCREEN", out);
+    keys_at(ANY_SCREEN, "IN THE MEETING", out);
 }
 
 static enum exit_status print(struct buffer *out) {
@@ -155,7 +155,7 @@ enum exit_status command_help(const struct given *given) {
     } else if (given->has[OPTION_COMPLETION]) {
         help_completion(given->value[OPTION_COMPLETION], &out);
     } else if (given->has[OPTION_KEYS]) {
-        commands_markdown(AT_MEETING, &out);
+        commands_markdown(ANY_SCREEN, &out);
     } else if (given->count > 0) {
         return help_word(given->operands[0]);
     } else {

@@ -64,8 +64,8 @@ void help_man(struct buffer *out) {
         out);
     buffer_text(out, ".SH COMMANDS\n");
     roff_commands(out);
-    buffer_text(out, ".SH KEYS OF THE MEETING SCREEN\n");
-    commands_roff(AT_MEETING, out);
+    buffer_text(out, ".SH KEYS\n");
+    commands_roff(ANY_SCREEN, out);
     buffer_text(out,
                 ".SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe input has problems; they were named on standard error\n"
                 ".TP\n2\nwrong usage\n.TP\n3\nthe system failed (disk full, locked, no terminal)\n"

@@ -4,6 +4,7 @@
 #include "acts.h"
 #include "candour/ui/specs.h"
 #include "event_act.h"
+#include "screen_moves.h"
 #include "words.h"
 
 /* --- what was drafted beforehand --- */
@@ -79,7 +80,11 @@ static void kept_as_is(struct app *app, const void *body) {
 static const struct event_act AS_IS = {"as-is", DO_AS_IS, "finding reason", kept_as_is};
 
 void act_as_is(struct app *app, const char *words) {
-    event_act(app, &AS_IS, app_event(app, DO_AS_IS), NULL, words);
+    struct event event = app_event(app, DO_AS_IS);
+    if (text_blank(words)) {
+        ((struct event_as_is *)event.body)->finding = screen_finding(app);
+    }
+    event_act(app, &AS_IS, event, NULL, words);
 }
 
 static void handed_over(struct app *app, const void *body) {

@@ -106,12 +106,15 @@ static bool change_saved(struct app *app) {
     return change(app, act, app->form_id, set, differences(record_shape(record->kind), set, record->now));
 }
 
-static void change_form(struct app *app, const char *act, const struct record_state *record) {
+bool record_change(struct app *app, const char *act, const struct record_state *record, void *set) {
+    return change(app, act, record->id, set, differences(record_shape(record->kind), set, record->now));
+}
+
+void record_form(struct app *app, const char *act, const struct record_state *record, const void *values) {
     if (record->withdrawn) {
         app_say(app, TONE_REFUSED, "%s was withdrawn; u brings it back if that was the last act", record->id);
         return;
     }
-    const void *values = text_equal(act, "answer") ? answering(app, record) : record->now;
     app_form_open(app, spec_of(act), values, record->id, true, change_saved);
 }
 
@@ -122,7 +125,7 @@ static void challenge_act(struct app *app, const char *act, const char *order, c
         return;
     }
     if (text_blank(words)) {
-        change_form(app, act, record);
+        record_form(app, act, record, text_equal(act, "answer") ? answering(app, record) : record->now);
         return;
     }
     struct challenge *set = text_equal(act, "answer") ? answering(app, record) : NULL;
@@ -136,7 +139,8 @@ static void challenge_act(struct app *app, const char *act, const char *order, c
 }
 
 void act_edit(struct app *app, const char *words) {
-    if (text_blank(words) && app->pane == PANE_AGENDA && app->item_selected >= 0) {
+    bool agenda = app->screen == SCREEN_MEETING && app->pane == PANE_AGENDA;
+    if (text_blank(words) && agenda && app->item_selected >= 0) {
         app_say(app, TONE_WORD, "%s is selected: k skips or parks it, { } move it, :start %s starts it",
                 item_id(app, (uint32_t)app->item_selected), item_id(app, (uint32_t)app->item_selected));
         return;
@@ -145,7 +149,7 @@ void act_edit(struct app *app, const char *words) {
     if (record == NULL && text_blank(words)) {
         app_say(app, TONE_WORD, "Nothing is recorded yet");
     } else if (record != NULL) {
-        change_form(app, record_word(record->kind), record);
+        record_form(app, record_word(record->kind), record, record->now);
     }
 }
 

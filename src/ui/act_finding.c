@@ -1,8 +1,13 @@
 #include "acts.h"
 #include "event_act.h"
+#include "screen_moves.h"
 
 static const char *focused_finding(const struct app *app) {
     const struct finding *findings = app->meeting->agenda->findings.items;
+    const char *shown = screen_selected_of(app, REF_FINDING);
+    if (shown != NULL) {
+        return shown;
+    }
     return app->meeting->focus < 0 ? NULL : findings[app->meeting->focus].id;
 }
 
@@ -16,7 +21,8 @@ static void focused(struct app *app, const void *body) {
 static const struct event_act FOCUS = {"focus", DO_FOCUS, NULL, focused};
 
 void act_focus(struct app *app, const char *words) {
-    event_act(app, &FOCUS, app_event(app, DO_FOCUS), NULL, words);
+    const char *shown = screen_selected_of(app, REF_FINDING);
+    event_act(app, &FOCUS, app_event(app, DO_FOCUS), NULL, text_blank(words) && shown != NULL ? shown : words);
 }
 
 static void positioned(struct app *app, const void *body) {

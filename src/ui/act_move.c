@@ -1,7 +1,12 @@
 #include "acts.h"
+#include "screen_moves.h"
 
 int32_t item_selected(const struct app *app) {
     const struct meeting *meeting = app->meeting;
+    const char *shown = screen_selected_of(app, REF_ITEM);
+    if (shown != NULL) {
+        return meeting_item_place(meeting, shown);
+    }
     if (app->item_selected >= 0) {
         return app->item_selected;
     }
@@ -14,6 +19,10 @@ int32_t record_selected(const struct app *app) {
 }
 
 struct record_state *selected_record(const struct app *app) {
+    if (app->screen != SCREEN_MEETING) {
+        const char *id = screen_selected(app);
+        return id == NULL ? NULL : meeting_record(app->meeting, id);
+    }
     int32_t at = record_selected(app);
     return at < 0 ? NULL : app->meeting->records + at;
 }
@@ -35,6 +44,10 @@ static void move_item_selection(struct app *app, int steps) {
 static void move_selection(struct app *app, int steps) {
     if (app->place == AT_START) {
         app->start_scroll = app->start_scroll + steps < 0 ? 0 : app->start_scroll + steps;
+        return;
+    }
+    if (app->screen != SCREEN_MEETING) {
+        screen_move(app, steps);
         return;
     }
     if (app->pane == PANE_AGENDA) {

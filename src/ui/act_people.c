@@ -1,5 +1,6 @@
 #include "acts.h"
 #include "event_act.h"
+#include "screen_moves.h"
 #include "words.h"
 
 static void heard(struct app *app, const void *body) {
@@ -11,7 +12,8 @@ static void heard(struct app *app, const void *body) {
 static const struct event_act HEARD = {"heard", DO_HEARD, NULL, heard};
 
 void act_heard(struct app *app, const char *words) {
-    event_act(app, &HEARD, app_event(app, DO_HEARD), NULL, words);
+    const char *shown = screen_selected_of(app, REF_AGENCY);
+    event_act(app, &HEARD, app_event(app, DO_HEARD), NULL, text_blank(words) && shown != NULL ? shown : words);
 }
 
 static const char *who(struct app *app, const struct event_attend *attend) {

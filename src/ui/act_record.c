@@ -4,6 +4,7 @@
 #include "acts.h"
 #include "candour/ui/quick.h"
 #include "candour/ui/specs.h"
+#include "screen_moves.h"
 #include "words.h"
 
 static const enum event_do SAYS[RECORD_KINDS] = {
@@ -19,6 +20,10 @@ static const char *current_item(const struct app *app) {
 
 static const char *focused(const struct app *app) {
     const struct finding *findings = app->meeting->agenda->findings.items;
+    const char *shown = screen_selected_of(app, REF_FINDING);
+    if (shown != NULL) {
+        return shown;
+    }
     return app->meeting->focus < 0 ? NULL : findings[app->meeting->focus].id;
 }
 
@@ -100,6 +105,7 @@ bool record_new(struct app *app, enum record_kind kind, void *record) {
     }
     app->pane = PANE_RECORDS;
     app->record_selected = -1;
+    screen_select(app, record_id(record));
     app_done_fit(app, record_said(app, kind, record, true), record_said(app, kind, record, false));
     forgotten_offer(app, record_id(record));
     return true;

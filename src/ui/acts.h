@@ -48,6 +48,10 @@ void forgotten_offer(struct app *app, const char *record);
 
 /* act_change.c: a record that exists */
 void act_edit(struct app *app, const char *words);
+/* Amends the fields in which SET differs from the record; ACT words the confirmation. False: refused and said. */
+bool record_change(struct app *app, const char *act, const struct record_state *record, void *set);
+/* Opens the form of ACT on a record with VALUES in it; what then differs from the record as it stands is amended. */
+void record_form(struct app *app, const char *act, const struct record_state *record, const void *values);
 void act_answer(struct app *app, const char *words);
 void act_settle(struct app *app, const char *words);
 void act_assent(struct app *app, const char *words);
@@ -94,6 +98,12 @@ void act_proposals(struct app *app, const char *words);
 /* act_close.c */
 void act_close(struct app *app, const char *words);
 void act_assess(struct app *app, const char *words);
+
+/* act_priority.c, act_plan.c */
+void act_raise(struct app *app, const char *words);
+void act_lower(struct app *app, const char *words);
+void act_defer(struct app *app, const char *words);
+void act_plan(struct app *app, const char *words);
 
 /* act_undo.c */
 void act_undo(struct app *app, const char *words);

@@ -4,6 +4,7 @@
 #include "help.h"
 #include "line.h"
 #include "panel.h"
+#include "screen_moves.h"
 
 static void take_setup(struct app *app, const struct app_setup *setup) {
     app->meeting = setup->meeting;
@@ -100,8 +101,14 @@ void app_free(struct app *app) {
     buffer_free(&app->pending);
     buffer_free(&app->searched);
     buffer_free(&app->fault.why);
+    arena_free(app->summary_arena);
     arena_free(app->scratch);
     arena_free(app->arena);
+}
+
+static const char *no_record(const struct app *app) {
+    return app->screen == SCREEN_MEETING || app->meeting->record_count == 0 ? "nothing is recorded yet"
+                                                                            : "no record is selected";
 }
 
 static const char *need_missing(const struct app *app, enum command_need need, struct arena *scratch) {
@@ -114,13 +121,13 @@ static const char *need_missing(const struct app *app, enum command_need need, s
     case NEEDS_CURRENT:
         return app->meeting->current < 0 ? "no item is running: Space starts one" : NULL;
     case NEEDS_RECORD:
-        return record == NULL ? "nothing is recorded yet" : NULL;
+        return record == NULL ? no_record(app) : NULL;
     case NEEDS_CHALLENGE:
     case NEEDS_AGREEMENT:
         break;
     }
     if (record == NULL) {
-        return "nothing is recorded yet";
+        return no_record(app);
     }
     enum record_kind kind = need == NEEDS_CHALLENGE ? RECORD_CHALLENGE : RECORD_AGREEMENT;
     if (record->kind == kind) {
@@ -131,7 +138,7 @@ static const char *need_missing(const struct app *app, enum command_need need, s
 }
 
 const char *command_why_not(const struct app *app, const struct command *command, struct arena *scratch) {
-    if ((command->places & app->place) == 0) {
+    if (!command_at(command, app->place)) {
         return app->place == AT_START ? "the meeting is not open yet: Enter opens it" : "it has been opened already";
     }
     if (command->says != DO_COUNT && app->place == AT_MEETING) {
@@ -158,7 +165,7 @@ void app_command(struct app *app, const struct command *command, const char *wor
 }
 
 static void command_key(struct app *app, key k) {
-    const struct command *command = command_by_key(app->place, k);
+    const struct command *command = command_by_key(app_where(app), k);
     char name[16];
     if (command == NULL) {
         app_say(app, TONE_WORD, "%s does nothing here; ? shows the keys", key_name(k, name));
@@ -268,6 +275,7 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
         ring(app, before);
     }
     question_settle(app, app->now.at);
+    screen_settle(app);
     app->due = app_next_change(app, app->now.at);
     app->effects = NULL;
 }

@@ -14,6 +14,7 @@
 #include "candour/ui/app.h"
 #include "candour/ui/commands.h"
 #include "candour/ui/form.h"
+#include "candour/ui/screens.h"
 
 enum {
     FORGOTTEN_MS = 2 * MS_MINUTE, /* without a running item: said, and dating back is offered */
@@ -66,6 +67,7 @@ struct question {
 typedef bool form_saved(struct app *app);
 
 struct event_act; /* event_act.h */
+struct summary;   /* candour/core/summary.h */
 struct line;      /* line.h: the `:` line and its like */
 struct panel;     /* panel.h: go-round, read-back and their like */
 
@@ -74,6 +76,21 @@ struct fault {     /* keeping does not work */
     struct buffer why;
     instant retry;
     uint32_t tries;
+};
+
+enum { SPOT_ID = 20 }; /* an id has at most 16 bytes */
+
+/* A selected line: the cursor keeps to what it is about when the lines are sorted anew. */
+struct spot {
+    uint32_t row;
+    char id[SPOT_ID]; /* "": the line is about nothing */
+};
+
+struct screen_state { /* of a screen other than the Meeting screen */
+    struct spot list, page;
+    char about[SPOT_ID]; /* what the page that is open is of; "": none is */
+    int across;          /* columns of its grid that are passed by */
+    bool inset;          /* it stands in place of the list */
 };
 
 struct app {
@@ -97,6 +114,14 @@ struct app {
     bool help;
     int help_scroll;
     int start_scroll;
+
+    enum screen_id screen;
+    struct screen_state screens[SCREEN_COUNT];
+    char wanted[SPOT_ID];          /* id whose line is to be selected; "": none */
+    const struct summary *summary; /* NULL until the meeting is open; made anew when it changed and each minute */
+    struct arena *summary_arena;
+    size_t summary_events;
+    int64_t summary_minute;
 
     enum pane pane;
     int32_t item_selected;   /* place, -1: the current one */

@@ -11,15 +11,24 @@ const struct command *commands_all(size_t *count) {
     return command_table;
 }
 
-const struct command *command_by_key(enum command_place place, key k) {
+static const struct command *keyed(unsigned places, key k) {
     for (size_t i = 0; i < command_count; i++) {
         for (size_t j = 0; j < COMMAND_KEYS && command_table[i].keys[j] != 0; j++) {
-            if ((command_table[i].places & place) != 0 && command_table[i].keys[j] == k) {
+            if ((command_table[i].places & places) != 0 && command_table[i].keys[j] == k) {
                 return command_table + i;
             }
         }
     }
     return NULL;
+}
+
+const struct command *command_by_key(unsigned places, key k) {
+    const struct command *own = keyed(places & ~(unsigned)AT_MEETING, k);
+    return own != NULL ? own : keyed(places & AT_MEETING, k);
+}
+
+bool command_at(const struct command *command, enum command_place place) {
+    return (command->places & (place == AT_MEETING ? ~(unsigned)AT_START : (unsigned)place)) != 0;
 }
 
 static bool has_alias(const struct command *command, const char *name) {
@@ -36,7 +45,7 @@ static bool has_alias(const struct command *command, const char *name) {
 
 const struct command *command_by_name(enum command_place place, const char *name) {
     for (size_t i = 0; i < command_count; i++) {
-        bool here = (command_table[i].places & place) != 0;
+        bool here = command_at(command_table + i, place);
         if (here && (text_equal_nocase(command_table[i].name, name) || has_alias(command_table + i, name))) {
             return command_table + i;
         }

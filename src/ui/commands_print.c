@@ -6,12 +6,12 @@ typedef void print_heading(struct buffer *out, const char *group, bool first);
 typedef void print_row(struct buffer *out, const struct command *command);
 
 /* Each group once, in the order its first command has in the table. */
-static void print(enum command_place place, struct buffer *out, print_heading *heading, print_row *row) {
+static void print(unsigned places, struct buffer *out, print_heading *heading, print_row *row) {
     size_t count;
     const struct command *all = commands_all(&count);
     const char *group = NULL;
     for (size_t i = 0; i < count; i++) {
-        if ((all[i].places & place) == 0) {
+        if ((all[i].places & places) == 0) {
             continue;
         }
         if (!text_equal(group, all[i].group)) {
@@ -54,8 +54,8 @@ static void markdown_row(struct buffer *out, const struct command *command) {
     buffer_format(out, " | %s |\n", command->help);
 }
 
-void commands_markdown(enum command_place place, struct buffer *out) {
-    print(place, out, markdown_heading, markdown_row);
+void commands_markdown(unsigned places, struct buffer *out) {
+    print(places, out, markdown_heading, markdown_row);
 }
 
 /* A minus that is to be copied, and nothing that roff would take for a request. */
@@ -98,6 +98,6 @@ static void roff_row(struct buffer *out, const struct command *command) {
     buffer_char(out, '\n');
 }
 
-void commands_roff(enum command_place place, struct buffer *out) {
-    print(place, out, roff_heading, roff_row);
+void commands_roff(unsigned places, struct buffer *out) {
+    print(places, out, roff_heading, roff_row);
 }

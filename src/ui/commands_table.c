@@ -1,12 +1,14 @@
 #include "commands_table.h"
 
 #include "acts.h"
+#include "screen_moves.h"
 
 #define CLOCK "Clock"
 #define AGENDA "Agenda"
 #define RECORDS "Records"
 #define ROOM "Findings and the room"
 #define MOVES "Finding the way"
+#define SCREENS "Screens"
 #define REST "Undo, screen, leaving"
 #define NO_EVENT DO_COUNT
 #define BOTH (AT_START | AT_MEETING)
@@ -64,6 +66,12 @@ const struct command command_table[] = {
      HELP("Records a note: a decision without an action, a declaration, a parked matter.")},
     {ACT("engagement", AT_MEETING, RECORDS, DO_ENGAGEMENT, act_engagement), KEYS('e'), ALSO("e"),
      TYPED("AUDIENCE: [@LEAD] [by:DATE] WORDS"), HELP("Records an engagement activity.")},
+    {ACT("raise", ON_AGREEMENTS, RECORDS, DO_AMEND, act_raise), KEYS('<'), HINT("sooner", 2), TYPED("[ID]"),
+     NEEDS(NEEDS_AGREEMENT), HELP("Gives the selected agreement the next higher priority.")},
+    {ACT("lower", ON_AGREEMENTS, RECORDS, DO_AMEND, act_lower), KEYS('>'), HINT("later", 3), TYPED("[ID]"),
+     NEEDS(NEEDS_AGREEMENT), HELP("Gives it the next lower one; deferring asks why and for a day to look again.")},
+    {ACT("defer", ON_AGREEMENTS, RECORDS, DO_AMEND, act_defer), TYPED("ID DATE REASON"), NEEDS(NEEDS_AGREEMENT),
+     HELP("Defers an agreement: the day to look at it again and why.")},
     {ACT("edit", AT_MEETING, RECORDS, DO_AMEND, act_edit), KEYS(KEY_RETURN), ALSO("amend"), TYPED("ID"),
      HELP("Opens the selected record to change it.")},
     {ACT("answer", AT_MEETING, RECORDS, DO_AMEND, act_answer), KEYS('w'), ALSO("w"), TYPED("ID [WORDS]"),
@@ -91,8 +99,8 @@ const struct command command_table[] = {
      NEEDS(NEEDS_CURRENT), HELP("The finding now under discussion.")},
     {ACT("position", AT_MEETING, ROOM, DO_POSITION, act_position), KEYS('p'), HINT("position", 3), ALSO("p"),
      TYPED("FINDING POSITION [REASON]"), HELP("The board's position on a finding, with its reason.")},
-    {ACT("as-is", AT_MEETING, ROOM, DO_AS_IS, act_as_is), TYPED("FINDING REASON"),
-     HELP("The board keeps its agreements on a finding as they are, with the reason.")},
+    {ACT("as-is", ON_FINDINGS | ON_AGREEMENTS, ROOM, DO_AS_IS, act_as_is), KEYS('o'), HINT("keep as is", 6),
+     TYPED("FINDING REASON"), HELP("The board keeps its agreements on a finding as they are, with the reason.")},
     {ACT("heard", AT_MEETING, ROOM, DO_HEARD, act_heard), KEYS('h'), HINT("heard", 4), ALSO("h"), TYPED("AGENCY"),
      NEEDS(NEEDS_CURRENT), HELP("An agency was heard in this item.")},
     {ACT("go-round", AT_MEETING, ROOM, DO_HEARD, act_round), KEYS('g'), ALSO("g round"), TYPED("[AGENCY]"),
@@ -110,10 +118,41 @@ const struct command command_table[] = {
     {ACT("page-down", BOTH, MOVES, NO_EVENT, act_page_down), KEYS(KEY_PAGE_DOWN), HELP("Several down.")},
     {ACT("first", BOTH, MOVES, NO_EVENT, act_first), KEYS(KEY_HOME_), HELP("The first one.")},
     {ACT("last", BOTH, MOVES, NO_EVENT, act_last), KEYS(KEY_END_), HELP("The last one.")},
-    {ACT("pane", AT_MEETING, MOVES, NO_EVENT, act_pane), KEYS(KEY_TAB, KEY_LEFT_ARROW, KEY_RIGHT_ARROW),
+    {ACT("pane", ON_MEETING, MOVES, NO_EVENT, act_pane), KEYS(KEY_LEFT_ARROW, KEY_RIGHT_ARROW),
      HELP("From the agenda to the records and back.")},
     {ACT("search", AT_MEETING, MOVES, NO_EVENT, act_search), KEYS('/'), TYPED("[WORDS]"),
      HELP("Searches agenda and records; / and Enter again find the next.")},
+
+    {ACT("meeting", AT_MEETING, SCREENS, NO_EVENT, act_show_meeting), KEYS('1'),
+     HELP("The Meeting screen: the clock, the item and what is recorded in it.")},
+    {ACT("findings", AT_MEETING, SCREENS, NO_EVENT, act_show_findings), KEYS('2'),
+     HELP("Findings: which agency discussed, challenged, answered and owns something on each.")},
+    {ACT("challenges", AT_MEETING, SCREENS, NO_EVENT, act_show_challenges), KEYS('3'),
+     HELP("Challenges: the open ones first, and who challenged whom.")},
+    {ACT("agreements", AT_MEETING, SCREENS, NO_EVENT, act_show_agreements), KEYS('4'),
+     HELP("Agreements by priority: what is missing on each, how strong they are, who is still to be asked.")},
+    {ACT("agencies", AT_MEETING, SCREENS, NO_EVENT, act_show_agencies), KEYS('5'),
+     HELP("Agencies: who is here, was heard, challenged, owns and promised what.")},
+    {ACT("marker", AT_MEETING, SCREENS, NO_EVENT, act_show_marker), KEYS('6'),
+     HELP("The quality marker: its questions, what the record holds for each, and the board's own answer.")},
+    {ACT("time", AT_MEETING, SCREENS, NO_EVENT, act_show_time), KEYS('7'),
+     HELP("Time: planned, given and used for each item, and who paid for what.")},
+    {ACT("next-screen", AT_MEETING, SCREENS, NO_EVENT, act_next_screen), KEYS(KEY_TAB), HINT("screens", 13),
+     HELP("The next screen.")},
+    {ACT("previous-screen", AT_MEETING, SCREENS, NO_EVENT, act_previous_screen), KEYS(KEY_BACKTAB),
+     HELP("The screen before.")},
+    {ACT("look", ON_SCREENS, SCREENS, NO_EVENT, act_look), KEYS(KEY_RETURN), HINT("open", 1), TYPED("ID"),
+     HELP("Opens what is selected: the page of a finding, agency or item, the form of a record, an answer.")},
+    {ACT("go-back", ON_SCREENS, SCREENS, NO_EVENT, act_go_back), KEYS(KEY_ESCAPE), HINT("back", 7),
+     HELP("Closes a page; from a screen back to the Meeting screen.")},
+    {ACT("left", ON_FINDINGS | ON_CHALLENGES, SCREENS, NO_EVENT, act_left), KEYS(KEY_LEFT_ARROW),
+     HELP("Columns that are out of sight at the left.")},
+    {ACT("right", ON_FINDINGS | ON_CHALLENGES, SCREENS, NO_EVENT, act_right), KEYS(KEY_RIGHT_ARROW),
+     HELP("Columns that are out of sight at the right.")},
+    {ACT("matrix", ON_CHALLENGES, SCREENS, NO_EVENT, act_matrix), KEYS('m'), HINT("matrix", 4),
+     HELP("Who challenged whom in place of the list, where both have no room, and back.")},
+    {ACT("plan", ON_TIME, SCREENS, DO_REPLAN, act_plan), KEYS('R'), HINT("plan the rest", 5), TYPED("[REASON]"),
+     HELP("Shares the time that is left among the items to come, and shows it first; protected items keep theirs.")},
 
     {ACT("undo", AT_MEETING, REST, DO_UNDO, act_undo), KEYS('u'), HINT("undo", 11), ALSO("u"),
      HELP("Takes the last act back; both stay in the file.")},

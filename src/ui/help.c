@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "acts.h"
+#include "screen_moves.h"
 
 enum { KEYS = 17 };
 
@@ -58,8 +59,13 @@ static struct help_rows rows_of(const struct app *app, int columns, struct arena
     size_t count;
     const struct command *all = commands_all(&count);
     const char *group = NULL;
+    const char *says = app->place == AT_START ? NULL : screen_of(app->screen)->help;
+    if (says != NULL) {
+        add_wrapped(&help, "Shown here", says, LOOK_PLAIN, columns - KEYS - 1);
+        add(&help, "", "", LOOK_PLAIN);
+    }
     for (size_t i = 0; i < count; i++) {
-        if ((all[i].places & app->place) == 0) {
+        if ((all[i].places & app_where(app)) == 0) {
             continue;
         }
         if (!text_equal(group, all[i].group)) {
@@ -128,7 +134,8 @@ void help_view(const struct app *app, struct area area, struct arena *scratch) {
     }
     draw_line_across(area, 0, 0, area.columns);
     draw_text(area, 0, 2, LOOK_TITLE,
-              app->place == AT_START ? " Keys of the start page " : " Keys of the Meeting screen ");
+              app->place == AT_START ? " Keys of the start page "
+                                     : arena_format(scratch, " Keys of the %s screen ", screen_of(app->screen)->title));
     int rows = area.rows - 1;
     int last = (int)help.count > rows ? (int)help.count - rows : 0;
     int first = app->help_scroll > last ? last : app->help_scroll;

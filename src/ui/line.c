@@ -38,7 +38,7 @@ static struct pickables names_of(enum command_place place, struct arena *arena) 
     const struct command *all = commands_all(&count);
     struct pickables names = {.list = arena_array(arena, count, sizeof *names.list)};
     for (size_t i = 0; i < count; i++) {
-        if ((all[i].places & place) != 0) {
+        if (command_at(all + i, place)) {
             names.list[names.count++] = (struct pickable){.code = all[i].name, .name = all[i].help};
         }
     }

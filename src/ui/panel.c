@@ -28,6 +28,7 @@ void *panel_open(struct app *app, const struct panel_kind *kind, size_t size) {
     panel->state = arena_alloc(arena, size);
     app->panel = panel;
     app->help = false;
+    app->screen = SCREEN_MEETING; /* it stands under the clock there */
     return panel->state;
 }
 
@@ -42,8 +43,8 @@ void *panel_state(const struct app *app, const struct panel_kind *kind) {
 }
 
 bool panel_active(const struct app *app) {
-    return app->panel != NULL && app->place == AT_MEETING && app->form == NULL && app->line == NULL && !app->help &&
-           question_active(app) == NULL;
+    return app->panel != NULL && app->screen == SCREEN_MEETING && app->place == AT_MEETING && app->form == NULL &&
+           app->line == NULL && !app->help && question_active(app) == NULL;
 }
 
 bool panel_key(struct app *app, key k) {

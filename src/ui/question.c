@@ -1,7 +1,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "app_inside.h"
+#include "screen_moves.h"
 
 struct question *question_new(struct app *app, bool front, question_answer *answer, const char *title) {
     if (app->question_count == QUESTIONS_MOST) {
@@ -85,7 +85,7 @@ void question_key(struct app *app, key k) {
             return;
         }
     }
-    const struct command *command = command_by_key(app->place, k);
+    const struct command *command = command_by_key(app_where(app), k);
     if (question->gives_way && command != NULL) {
         question_drop(app, question);
         app_command(app, command, "");

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "help.h"
+#include "screen_layout.h"
 #include "view.h"
 
 static void too_small(const struct view *view, struct area area) {
@@ -27,8 +28,10 @@ static void draw_screen(const struct view *view, struct canvas *canvas) {
     struct area body = area_part(all, 0, 0, all.rows - foot, all.columns);
     if (app->place == AT_START) {
         start_view(view, body);
-    } else {
+    } else if (app->screen == SCREEN_MEETING) {
         meeting_view(view, body);
+    } else {
+        screen_view(view, body);
     }
     if (app->help) {
         struct area under = area_part(all, 1, 0, all.rows - 1 - foot, all.columns);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "panel.h"
+#include "screen_moves.h"
 
 enum {
     TWO_COLUMNS = 72, /* from here on, agenda and item stand side by side */
@@ -62,14 +63,21 @@ static bool clock_hidden(const struct app *app, bool narrow) {
     return app->help || (narrow && app->form != NULL);
 }
 
-static void head(const struct view *view, struct area area, bool narrow) {
-    bool hidden = clock_hidden(view->app, narrow);
+static void head(const struct view *view, struct area area, bool narrow, bool hidden) {
     int columns = draw_right(area, 0, area.columns - 1, LOOK_QUIET, head_right(view, narrow, hidden));
     int width = area.columns - columns - 4;
     draw_fit(area, 0, 1, width, LOOK_TITLE, hidden ? clock_line(view) : head_left(view, width));
     if (view->app->fault.since != 0) {
         draw_look(area, 0, area.columns - 1 - columns, columns, LOOK_FAULT);
     }
+}
+
+static bool is_narrow(const struct view *view, struct area area) {
+    return area.columns < TWO_COLUMNS || view->app->rows < TWO_ROWS;
+}
+
+void head_view(const struct view *view, struct area area) {
+    head(view, area, is_narrow(view, area), true);
 }
 
 /* --- two columns, and a third where there is room --- */
@@ -155,6 +163,9 @@ static int left_columns(int columns) {
 }
 
 int form_columns(const struct app *app) {
+    if (app->screen != SCREEN_MEETING) {
+        return screen_form_columns(app);
+    }
     if (app->columns < TWO_COLUMNS || app->rows < TWO_ROWS) {
         return app->columns;
     }
@@ -217,8 +228,8 @@ static void narrow_view(const struct view *view, struct area area) {
 }
 
 void meeting_view(const struct view *view, struct area area) {
-    bool narrow = area.columns < TWO_COLUMNS || view->app->rows < TWO_ROWS;
-    head(view, area, narrow);
+    bool narrow = is_narrow(view, area);
+    head(view, area, narrow, clock_hidden(view->app, narrow));
     if (narrow) {
         narrow_view(view, area);
     } else {

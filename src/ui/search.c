@@ -1,5 +1,6 @@
 #include "acts.h"
 #include "line.h"
+#include "screen_moves.h"
 #include "words.h"
 
 /* Agenda items in their order and records in theirs, as one row of places. */
@@ -57,7 +58,10 @@ static bool search_typed(struct app *app, const char *text) {
     if (app->searched.length == 0) {
         return true;
     }
-    uint32_t all = app->meeting->item_count + (uint32_t)app->meeting->record_count;
+    if (app->screen != SCREEN_MEETING && screen_search(app, app->searched.bytes)) {
+        return true;
+    }
+    uint32_t all = app->screen != SCREEN_MEETING ? 0 : app->meeting->item_count + (uint32_t)app->meeting->record_count;
     uint32_t from = place_now(app);
     for (uint32_t step = 1; step <= all; step++) {
         uint32_t at = (from + step) % all;

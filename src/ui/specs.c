@@ -25,6 +25,8 @@ static const struct form_need agreement_needs[] = {
     {"revisit", "priority", 1U << PRIORITY_DEFERRED},
 };
 
+static const struct form_field defer[] = {{"revisit", NULL}, {"reason", NULL}};
+
 static const struct form_field engagement[] = {
     {"audience", NULL},  {"activity", NULL}, {"lead", NULL}, {"by", NULL},
     {"tests_use", NULL}, {"purpose", NULL},  {"hold", NULL},
@@ -84,6 +86,7 @@ static const struct form_field start[] = {{"item", NULL}, {"back", NULL}};
 static const struct form_spec specs[] = {
     {"challenge", "Challenge", &SHAPE_CHALLENGE, ASKS(challenge, 3)},
     {"agreement", "Agreement", &SHAPE_AGREEMENT, ASKS(agreement, 3), NEEDS(agreement_needs)},
+    {"defer", "Defer", &SHAPE_AGREEMENT, ASKS(defer, 2), NEEDS(agreement_needs)},
     {"engagement", "Engagement activity", &SHAPE_ENGAGEMENT, ASKS(engagement, 2)},
     {"note", "Note", &SHAPE_NOTE, ASKS(note, 1)},
     {"answer", "Answer", &SHAPE_CHALLENGE, ASKS(answer, 2)},

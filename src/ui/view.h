@@ -17,6 +17,8 @@ struct view {
 /* --- screens --- */
 void start_view(const struct view *view, struct area area);
 void meeting_view(const struct view *view, struct area area);
+/* The first row of a screen without the big clock: item and time, kept since when, the time of day. */
+void head_view(const struct view *view, struct area area);
 
 /* --- panes of the Meeting screen --- */
 void agenda_pane(const struct view *view, struct area area);

@@ -2,6 +2,7 @@
 
 #include "line.h"
 #include "panel.h"
+#include "screen_moves.h"
 
 static int rows_of(const struct view *view, const char *text, int most) {
     int width = view->app->columns - 2;
@@ -114,12 +115,12 @@ static void fixed_hints(struct area area, int row, const struct hint_words *hint
     }
 }
 
-static const struct command *next_by_rank(const struct app *app, int after) {
+static const struct command *next_by_rank(unsigned places, int after) {
     size_t count;
     const struct command *all = commands_all(&count);
     const struct command *best = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool here = (all[i].places & app->place) != 0 && all[i].hint != NULL;
+        bool here = (all[i].places & places) != 0 && all[i].hint != NULL;
         if (here && all[i].rank > after && (best == NULL || all[i].rank < best->rank)) {
             best = all + i;
         }
@@ -154,8 +155,10 @@ static void command_hints(const struct view *view, struct area area, int row) {
     const struct app *app = view->app;
     char name[16];
     int end = area.columns;
-    for (const struct command *last = next_by_rank(app, ALWAYS_RANK - 1); last != NULL;
-         last = next_by_rank(app, last->rank)) {
+    unsigned all = app->place == AT_START ? AT_START : AT_MEETING;
+    unsigned own = app_where(app) & ~all;
+    for (const struct command *last = next_by_rank(all, ALWAYS_RANK - 1); last != NULL;
+         last = next_by_rank(all, last->rank)) {
         end -= (int)strlen(key_name(last->keys[0], name)) + 3 + (int)strlen(last->hint);
     }
     int at = 1;
@@ -166,8 +169,15 @@ static void command_hints(const struct view *view, struct area area, int row) {
     if (first) {
         at = hint(area, row, at, end, "Space", clock_word);
     }
-    for (const struct command *command = next_by_rank(app, 0); command != NULL;
-         command = next_by_rank(app, command->rank)) {
+    /* what this screen alone can do comes first */
+    for (const struct command *command = next_by_rank(own, 0); command != NULL;
+         command = next_by_rank(own, command->rank)) {
+        if (command_why_not(app, command, view->scratch) == NULL) {
+            at = hint(area, row, at, end, key_name(command->keys[0], name), command->hint);
+        }
+    }
+    for (const struct command *command = next_by_rank(all, 0); command != NULL;
+         command = next_by_rank(all, command->rank)) {
         bool said = command == clock && (first || clock_word == NULL);
         if (!said && command_why_not(app, command, view->scratch) == NULL) {
             bool always = command->rank >= ALWAYS_RANK;

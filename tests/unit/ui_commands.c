@@ -25,9 +25,9 @@ static void no_key_is_given_twice_in_one_place(void **state) {
     (void)state;
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < COMMAND_KEYS && all[i].keys[k] != 0; k++) {
-            for (unsigned place = AT_START; place <= AT_MEETING; place <<= 1) {
+            for (unsigned place = AT_START; place <= ON_TIME; place <<= 1) {
                 if ((all[i].places & place) != 0) {
-                    assert_ptr_equal(command_by_key((enum command_place)place, all[i].keys[k]), all + i);
+                    assert_ptr_equal(command_by_key(place, all[i].keys[k]), all + i);
                 }
             }
             for (size_t j = k + 1; j < COMMAND_KEYS; j++) {
@@ -43,7 +43,7 @@ static void no_name_is_given_twice(void **state) {
         for (size_t j = i + 1; j < count; j++) {
             assert_false(text_equal(all[i].name, all[j].name));
         }
-        assert_true((all[i].places & AT_MEETING) == 0 || command_by_name(AT_MEETING, all[i].name) == all + i);
+        assert_true(!command_at(all + i, AT_MEETING) || command_by_name(AT_MEETING, all[i].name) == all + i);
     }
     /* the one-letter names are those of the keys */
     for (char c = 'A'; c <= 'z'; c++) {
@@ -92,14 +92,16 @@ static void each_group_stands_together(void **state) {
 static const struct {
     const char *key, *name;
 } promised[] = {
-    {"Space", "clock"},   {"]", "next"},         {"[", "back"},      {"+", "more"},     {"-", "less"},
-    {"x", "extend"},      {"c", "challenge"},    {"a", "agreement"}, {"n", "note"},     {"e", "engagement"},
-    {"f", "focus"},       {"p", "position"},     {"h", "heard"},     {"Up", "up"},      {"Down", "down"},
-    {"PgUp", "page-up"},  {"PgDn", "page-down"}, {"Enter", "edit"},  {"w", "answer"},   {"s", "settle"},
-    {"v", "assent"},      {"D", "withdraw"},     {"k", "skip"},      {"i", "add-item"}, {"{", "move-up"},
-    {"}", "move-down"},   {"A", "attend"},       {"u", "undo"},      {"U", "redo"},     {"b", "blank"},
-    {"/", "search"},      {":", "command"},      {"?", "help"},      {"q", "leave"},    {"Ctrl-Z", "suspend"},
-    {"Ctrl-L", "redraw"}, {"g", "go-round"},     {"r", "readback"},  {"t", "turn"},
+    {"Space", "clock"},   {"]", "next"},          {"[", "back"},       {"+", "more"},     {"-", "less"},
+    {"x", "extend"},      {"c", "challenge"},     {"a", "agreement"},  {"n", "note"},     {"e", "engagement"},
+    {"f", "focus"},       {"p", "position"},      {"h", "heard"},      {"Up", "up"},      {"Down", "down"},
+    {"PgUp", "page-up"},  {"PgDn", "page-down"},  {"Enter", "edit"},   {"w", "answer"},   {"s", "settle"},
+    {"v", "assent"},      {"D", "withdraw"},      {"k", "skip"},       {"i", "add-item"}, {"{", "move-up"},
+    {"}", "move-down"},   {"A", "attend"},        {"u", "undo"},       {"U", "redo"},     {"b", "blank"},
+    {"/", "search"},      {":", "command"},       {"?", "help"},       {"q", "leave"},    {"Ctrl-Z", "suspend"},
+    {"Ctrl-L", "redraw"}, {"g", "go-round"},      {"r", "readback"},   {"t", "turn"},     {"1", "meeting"},
+    {"2", "findings"},    {"3", "challenges"},    {"4", "agreements"}, {"5", "agencies"}, {"6", "marker"},
+    {"7", "time"},        {"Tab", "next-screen"},
 };
 
 static void the_keys_are_the_promised_ones(void **state) {
@@ -110,10 +112,20 @@ static void the_keys_are_the_promised_ones(void **state) {
         assert_string_equal(command->name, promised[i].name);
     }
     assert_string_equal(command_by_key(AT_START, KEY_RETURN)->name, "open");
-    /* what belongs to screens that are not there yet is left free */
-    for (const char *c = "12345678"; *c != '\0'; c++) {
-        assert_null(command_by_key(AT_MEETING, (key)*c));
-    }
+    /* what belongs to a screen that is not there yet is left free */
+    assert_null(command_by_key(AT_MEETING, '8'));
+}
+
+static void a_screens_own_key_comes_before_what_it_does_elsewhere(void **state) {
+    (void)state;
+    assert_string_equal(command_by_key(AT_MEETING | ON_MEETING, KEY_RETURN)->name, "edit");
+    assert_string_equal(command_by_key(AT_MEETING | ON_FINDINGS, KEY_RETURN)->name, "look");
+    assert_string_equal(command_by_key(AT_MEETING | ON_FINDINGS, 'c')->name, "challenge");
+    assert_null(command_by_key(AT_MEETING | ON_FINDINGS, '<'));
+    assert_string_equal(command_by_key(AT_MEETING | ON_AGREEMENTS, '<')->name, "raise");
+    /* by its name it works on every screen, and never on the start page */
+    assert_string_equal(command_by_name(AT_MEETING, "raise")->name, "raise");
+    assert_null(command_by_name(AT_START, "raise"));
 }
 
 static void keys_are_read_as_a_person_says_them(void **state) {
@@ -140,11 +152,11 @@ static size_t occurrences(const char *text, const char *word) {
 static void the_printed_tables_have_every_command(void **state) {
     (void)state;
     struct buffer markdown = {0}, roff = {0};
-    commands_markdown(AT_MEETING, &markdown);
-    commands_roff(AT_MEETING, &roff);
+    commands_markdown(ANY_SCREEN, &markdown);
+    commands_roff(ANY_SCREEN, &roff);
     size_t here = 0;
     for (size_t i = 0; i < count; i++) {
-        if ((all[i].places & AT_MEETING) != 0) {
+        if (command_at(all + i, AT_MEETING)) {
             struct buffer name = {0};
             buffer_format(&name, "| `%s`", all[i].name);
             assert_non_null(strstr(markdown.bytes, name.bytes));
@@ -176,10 +188,15 @@ static void markdown_rows_have_three_cells(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_key_is_given_twice_in_one_place),  cmocka_unit_test(no_name_is_given_twice),
-        cmocka_unit_test(every_command_says_what_it_does),     cmocka_unit_test(hints_have_an_order),
-        cmocka_unit_test(each_group_stands_together),          cmocka_unit_test(the_keys_are_the_promised_ones),
-        cmocka_unit_test(keys_are_read_as_a_person_says_them), cmocka_unit_test(the_printed_tables_have_every_command),
+        cmocka_unit_test(no_key_is_given_twice_in_one_place),
+        cmocka_unit_test(no_name_is_given_twice),
+        cmocka_unit_test(every_command_says_what_it_does),
+        cmocka_unit_test(hints_have_an_order),
+        cmocka_unit_test(each_group_stands_together),
+        cmocka_unit_test(the_keys_are_the_promised_ones),
+        cmocka_unit_test(a_screens_own_key_comes_before_what_it_does_elsewhere),
+        cmocka_unit_test(keys_are_read_as_a_person_says_them),
+        cmocka_unit_test(the_printed_tables_have_every_command),
         cmocka_unit_test(markdown_rows_have_three_cells),
     };
     return cmocka_run_group_tests(tests, begin, NULL);

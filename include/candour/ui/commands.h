@@ -13,7 +13,21 @@
 struct app;
 struct buffer;
 
-enum command_place { AT_START = 1, AT_MEETING = 2 };
+/* AT_MEETING: on every screen of an open meeting. ON_ one of them: the key works there alone, and goes before what it
+ * does elsewhere; by its name the command works on all of them. */
+enum command_place {
+    AT_START = 1,
+    AT_MEETING = 2,
+    ON_MEETING = 4,
+    ON_FINDINGS = 8,
+    ON_CHALLENGES = 16,
+    ON_AGREEMENTS = 32,
+    ON_AGENCIES = 64,
+    ON_MARKER = 128,
+    ON_TIME = 256,
+    ON_SCREENS = ON_FINDINGS | ON_CHALLENGES | ON_AGREEMENTS | ON_AGENCIES | ON_MARKER | ON_TIME,
+    ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS
+};
 
 /* What must be selected, or running, before a command makes sense. */
 enum command_need {
@@ -46,15 +60,17 @@ struct command {
 };
 
 const struct command *commands_all(size_t *count);
-/* NULL when the key does nothing there. */
-const struct command *command_by_key(enum command_place place, key k);
+/* NULL when the key does nothing there. PLACES: where one is, AT_START, or AT_MEETING and the screen. */
+const struct command *command_by_key(unsigned places, key k);
 /* By name or alias; case matters only where two names differ by it. NULL when there is none. */
 const struct command *command_by_name(enum command_place place, const char *name);
+/* May the command be said by its name at AT_START or AT_MEETING? */
+bool command_at(const struct command *command, enum command_place place);
 /* The keys of a command as a person reads them: "] " or "Up, Ctrl-P"; OUT of SIZE; "" when it has none. */
 char *command_keys(const struct command *command, char *out, size_t size);
 
-/* The table for README and man page: a heading for each group, then a row for each command that works at PLACE. */
-void commands_markdown(enum command_place place, struct buffer *out);
-void commands_roff(enum command_place place, struct buffer *out);
+/* The table for README and man page: a heading for each group, then a row for each command of one of PLACES. */
+void commands_markdown(unsigned places, struct buffer *out);
+void commands_roff(unsigned places, struct buffer *out);
 
 #endif

@@ -36,9 +36,8 @@ enum screen_id {
 };
 
 struct screen {
-    const char *title;   /* "Findings" */
-    const char *command; /* that shows it; its key is the number */
-    unsigned place;      /* enum command_place */
+    const char *title; /* "Findings" */
+    unsigned place;    /* enum command_place */
     uint32_t remarks;
     unsigned pages; /* enum ref_kind: what it has a page for */
     void (*above)(const struct view *view, struct sheet *sheet);
@@ -51,7 +50,7 @@ struct screen {
     const char *help; /* what its signs mean */
 };
 
-/* By enum screen_id; of the Meeting screen only title, command and place are given, since it draws itself. */
+/* By enum screen_id; of the Meeting screen only title and place are given, since it draws itself. */
 const struct screen *screen_of(enum screen_id id);
 
 #endif

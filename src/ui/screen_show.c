@@ -1,0 +1,101 @@
+#include <stdio.h>
+
+#include "acts.h"
+#include "screen_moves.h"
+#include "words.h"
+
+static void show(struct app *app, enum screen_id screen) {
+    app->screen = screen;
+    app->screens[screen].about[0] = '\0';
+    app_say(app, TONE_WORD, "%s", "");
+}
+
+void act_show_meeting(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_MEETING);
+}
+
+void act_show_findings(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_FINDINGS);
+}
+
+void act_show_challenges(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_CHALLENGES);
+}
+
+void act_show_agreements(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_AGREEMENTS);
+}
+
+void act_show_agencies(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_AGENCIES);
+}
+
+void act_show_marker(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_MARKER);
+}
+
+void act_show_time(struct app *app, const char *words) {
+    (void)words;
+    show(app, SCREEN_TIME);
+}
+
+void act_next_screen(struct app *app, const char *words) {
+    (void)words;
+    show(app, (enum screen_id)(((unsigned)app->screen + 1) % SCREEN_COUNT));
+}
+
+void act_previous_screen(struct app *app, const char *words) {
+    (void)words;
+    show(app, (enum screen_id)(((unsigned)app->screen + SCREEN_COUNT - 1) % SCREEN_COUNT));
+}
+
+void act_go_back(struct app *app, const char *words) {
+    (void)words;
+    char *about = app->screens[app->screen].about;
+    if (app->screen != SCREEN_MEETING && about[0] != '\0') {
+        about[0] = '\0';
+        app_say(app, TONE_WORD, "%s", "");
+    } else {
+        show(app, SCREEN_MEETING);
+    }
+}
+
+/* The page of what ID names, on the screen that has one for its kind. */
+static bool page_open(struct app *app, const char *id, uint32_t kind) {
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        if ((screen_of((enum screen_id)i)->pages & kind) == 0) {
+            continue;
+        }
+        struct screen_state *state = app->screens + i;
+        show(app, (enum screen_id)i);
+        snprintf(state->list.id, sizeof state->list.id, "%s", id);
+        snprintf(state->about, sizeof state->about, "%s", id);
+        state->page = (struct spot){.row = 0};
+        return true;
+    }
+    return false;
+}
+
+void act_look(struct app *app, const char *words) {
+    const char *typed = text_blank(words) ? NULL : word_take(app, &words);
+    const char *id = arena_text(app->scratch, typed != NULL ? typed : screen_selected(app));
+    size_t place;
+    uint32_t kind = id == NULL ? 0 : meeting_names(app->meeting, id, &place);
+    if (id == NULL) {
+        app_say(app, TONE_WORD, "Nothing to open is selected");
+    } else if (kind == 0) {
+        app_say(app, TONE_REFUSED, "'%s' names nothing here", id);
+    } else if ((kind & REF_RECORD) != 0) {
+        act_edit(app, id);
+    } else if (kind == REF_QUESTION) {
+        act_assess(app, id);
+    } else if (!page_open(app, id, kind)) {
+        app_say(app, TONE_WORD, "%s has no page of its own", id);
+    }
+}
