@@ -158,7 +158,7 @@ int main(void) {
         "close:#+:EIO",
         "look:#+:EIO",
         "read:#+:EIO",
-        "write:#:zero",
+        "write:#+:zero",
         "write:#:EIO,ftruncate:2:EIO",
         "write:#:short,write:#+:ENOSPC",
         "write:#:EIO,ftruncate:2+:EIO",
