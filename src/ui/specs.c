@@ -25,7 +25,7 @@ static const struct form_need agreement_needs[] = {
     {"revisit", "priority", 1U << PRIORITY_DEFERRED},
 };
 
-static const struct form_field defer[] = {{"revisit", NULL}, {"reason", NULL}};
+static const struct form_field defer[] = {{"revisit", NULL}, {"reason", NULL}, {"priority", NULL}};
 
 static const struct form_field engagement[] = {
     {"audience", NULL},  {"activity", NULL}, {"lead", NULL}, {"by", NULL},

@@ -3,7 +3,7 @@
 
 /* What the caller sets itself, for want of a field a person could fill. */
 static bool set_by_caller(const struct form_spec *spec, const char *name) {
-    static const char *const acts[] = {"extend", "answer", "settle", "readback"};
+    static const char *const acts[] = {"extend", "answer", "settle", "readback", "defer"};
     if (strcmp(name, "id") == 0)
         return true;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
