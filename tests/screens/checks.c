@@ -147,6 +147,9 @@ bool play_check(struct play *play) {
     if (strcmp(verb, "cursor") == 0 || strcmp(verb, "nocursor") == 0) {
         return check_cursor(play, verb);
     }
+    if (strcmp(verb, "same") == 0) {
+        return play_same(play, word(play, 1));
+    }
     return check_number(play, verb) || check_disk(play, verb);
 }
 

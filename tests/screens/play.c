@@ -13,6 +13,7 @@
  *   expect "text"            expect "text" on row N                 expect "text" in message
  *   absent "text"            absent "text" on row N
  *   recorded "text"          the last event on disk has it          events N         on disk
+ *   same FILE                what is on disk shows what FILE shows (same.c)
  *   draft "text"             nodraft               drafts N         written so far
  *   cursor ROW COLUMN        nocursor              alert            noalert
  *   look ROW COLUMN L        looks row N "..."     wakes N          in the last wait

@@ -69,7 +69,7 @@ static const char *word(const struct play *play, size_t at) {
     return at < play->count ? play->words[at].text : "";
 }
 
-static bool read_file(const char *path, struct buffer *out) {
+bool play_read(const char *path, struct buffer *out) {
     FILE *in = fopen(path, "rb");
     if (in == NULL) {
         return false;
@@ -122,7 +122,7 @@ static bool do_setting(struct play *play, const char *verb) {
     struct stage *stage = &play->stage;
     if (strcmp(verb, "agenda") == 0 || strcmp(verb, "session") == 0) {
         snprintf(play->file, sizeof play->file, "%s", word(play, 1));
-        play_verdict(play, read_file(play->file, verb[0] == 'a' ? &stage->agenda : &stage->disk), "no file %s",
+        play_verdict(play, play_read(play->file, verb[0] == 'a' ? &stage->agenda : &stage->disk), "no file %s",
                      play->file);
     } else if (strcmp(verb, "now") == 0) {
         play_verdict(play, stamp_read(word(play, 1), &stage->now), "not a stamp: %s", word(play, 1));

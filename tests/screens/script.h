@@ -38,6 +38,10 @@ void play_file(const char *path, struct tally *tally);
 /* checks.c: true when WORDS was a check of the frame or of what is on disk */
 bool play_check(struct play *play);
 void play_frame(struct play *play);
+/* same.c: `same PATH` */
+bool play_same(struct play *play, const char *path);
+/* False when the file cannot be read. */
+bool play_read(const char *path, struct buffer *out);
 void play_verdict(struct play *play, bool good, const char *why, ...) __attribute__((format(printf, 3, 4)));
 
 #endif
