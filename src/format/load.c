@@ -1,5 +1,6 @@
 #include "candour/format/load.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "candour/format/prescan.h"
@@ -220,13 +221,15 @@ static void note_torn(struct loading *load, const struct loaded *out) {
 bool load_meeting(const struct load_from *from, struct arena *arena, struct diags *diags, struct loaded *out) {
     size_t errors = diags->errors;
     *out = (struct loaded){.whole = from->length};
+    assert(from->bytes != NULL || from->length == 0);
+    const char *text = from->bytes != NULL ? from->bytes : "";
     struct loading load = {.from = from, .arena = arena, .scratch = arena_new(), .fatal = diags};
-    load.source = (struct source){.name = from->name, .bytes = from->bytes};
+    load.source = (struct source){.name = from->name, .bytes = text};
     load.sources = (struct sources){.list = {&load.source}, .count = 1};
     diags_begin(&load.problems, load.scratch);
     diags_begin(&load.walked, load.scratch);
     diags_begin(&load.events, load.scratch);
-    struct tail tail = tail_of(from->bytes, from->length);
+    struct tail tail = tail_of(text, from->length);
     out->whole = load.source.length = tail.whole;
     out->torn = from->length - tail.whole;
     const char *bytes;
@@ -242,7 +245,7 @@ bool load_meeting(const struct load_from *from, struct arena *arena, struct diag
     if (good) {
         out->agenda = load.agenda;
         out->meeting = load.replay.meeting;
-        out->appendable = load.session && load.block && !marked && tail.marked && from->bytes[tail.whole - 1] == '\n';
+        out->appendable = load.session && load.block && !marked && tail.marked && text[tail.whole - 1] == '\n';
     }
     arena_free(load.scratch);
     return good;

@@ -50,7 +50,7 @@ static int by_key(const void *a, const void *b) {
 
 static void look_for_twins(struct walk *walk, const struct node *map, const char *prefix) {
     struct arena *scratch = arena_new();
-    const struct node **children = arena_array(scratch, map->length, sizeof *children);
+    const struct node **children = arena_array(scratch, map->length, sizeof(const struct node *));
     size_t count = 0;
     for (const struct node *child = map->first; child != NULL; child = child->next)
         if (strncmp(child->key, prefix, strlen(prefix)) == 0)

@@ -178,7 +178,7 @@ static const struct node *place_of(const struct node *entry, struct refusal refu
         place = node_child(entry, "at");
     else if (refusal.subject != NULL)
         place = find_subject(entry, refusal.subject);
-    if (place == NULL && refusal.code == REFUSED_REQUIRED)
+    if (place == NULL && refusal.code == REFUSED_REQUIRED && refusal.subject != NULL)
         place = asked_by(entry, refusal.subject);
     return place != NULL ? place : entry;
 }
@@ -202,7 +202,7 @@ static void say_refusal(struct replay *replay, const struct node *entry, const s
     const struct node *place = place_of(entry, refusal);
     struct arena *arena = replay->walk.problems->arena;
     const char *word = event_kinds[event->what].word;
-    if (refusal.code == REFUSED_REQUIRED) {
+    if (refusal.code == REFUSED_REQUIRED && refusal.subject != NULL) {
         say_required(replay, entry, place, refusal.subject, word);
         return;
     }

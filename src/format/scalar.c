@@ -21,9 +21,9 @@ static bool fault(struct walk *walk, const struct node *node, const char *hint, 
 static bool not_one(struct walk *walk, const struct field *field, const struct node *node) {
     if (problem_counted(walk->problems))
         return false;
-    char what[64] = "is not ";
-    strcat(what, words_expected(field->type));
-    return fault(walk, node, words_how(field, walk->problems->arena), field->key, what);
+    struct arena *arena = walk->problems->arena;
+    const char *what = arena_format(arena, "is not %s", words_expected(field->type));
+    return fault(walk, node, words_how(field, arena), field->key, what);
 }
 
 static bool read_text(struct walk *walk, const struct field *field, const struct node *node, const char **at) {

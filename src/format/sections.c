@@ -89,7 +89,7 @@ static int by_key(const void *a, const void *b) {
 }
 
 static void keep_own(struct sections *sections, struct walk *walk, struct agenda *agenda) {
-    const struct section **sorted = arena_array(sections->arena, sections->own_count, sizeof *sorted);
+    const struct section **sorted = arena_array(sections->arena, sections->own_count, sizeof(const struct section *));
     struct extra *last = NULL;
     for (size_t i = 0; i < sections->own_count; i++) {
         sorted[i] = &sections->own[i];

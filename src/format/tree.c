@@ -249,7 +249,8 @@ static struct node *read_node(struct tree *tree) {
 
 bool tree_top(struct tree *tree, struct node *top) {
     static const char hint[] = "a meeting file begins with the line `candour: 1`";
-    if (!step(tree) || !step(tree)) /* stream, document */
+    bool streamed = step(tree);
+    if (!streamed || !step(tree)) /* the document */
         return false;
     if (tree->event.type == YAML_STREAM_END_EVENT) {
         problem(tree->fatal, tree->source, 0, 0, hint, "there is nothing in the file");

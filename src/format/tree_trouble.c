@@ -99,13 +99,13 @@ static void tell_character(const yaml_parser_t *parser, const struct source *sou
     size_t length;
     size_t offset;
     const char *line = line_at(source, parser->problem_mark, &length, &offset);
-    char c = offset < length ? line[offset] : ' ';
-    if (c == '\t') {
+    bool is_tab = offset < length && line[offset] == '\t';
+    if (is_tab) {
         tell(source, diags, parser->problem_mark, "a tab in the indentation", "indent with spaces");
         return;
     }
     char what[64];
-    snprintf(what, sizeof what, "a value cannot begin with '%c'", c);
+    snprintf(what, sizeof what, "a value cannot begin with '%.*s'", offset < length ? 1 : 0, line + offset);
     tell(source, diags, parser->problem_mark, what, quote_it);
 }
 

@@ -2,8 +2,17 @@
  *
  * Bytes in, no files: who calls gives the text, and a reader for `include:`. The result lives in the arena given;
  * memory needed only while loading is gone afterwards. Problems are added to DIAGS (all of them, in file order, with
- * source line and hint); when there is one error, `meeting` is NULL and load_meeting returns false. The rules are
- * design format sections 1 and 3.
+ * source line and hint); when there is one error, `agenda` and `meeting` are NULL and load_meeting returns false. The
+ * rules are design format sections 1 and 3.
+ *
+ * Where the format leaves it open (more in walk.h, sections.h, replay.h, torn.h):
+ *   `events:` with nothing behind it is a session in which nothing was said yet; a key behind `events` is a problem
+ *   the events are replayed even when the agenda has faults, so that all problems come in one go; what only follows
+ *   from another fault is not named (a reference to what could not be read, an event that needs one that is wrong)
+ *   nothing is parsed behind a conflict marker or a lone carriage return; other bad bytes are stepped over
+ *   a mapping has at most 100,000 keys, a key 128 bytes, a section or event 1,000,000 values
+ *   `outcome:` is read by its types always, and compared with the events only where the caller asks and all else is
+ * well a torn tail is a note (DIAG_NOTE), no error
  */
 #ifndef CANDOUR_FORMAT_LOAD_H
 #define CANDOUR_FORMAT_LOAD_H
@@ -28,7 +37,7 @@ struct load_from {
 };
 
 struct loaded {
-    struct agenda *agenda;
+    struct agenda *agenda;   /* NULL when anything was wrong */
     struct meeting *meeting; /* all events applied; NULL when anything was wrong */
     bool session;            /* it has `events:` */
     size_t whole;            /* bytes up to the end of the last whole event (all, when nothing is torn) */
