@@ -1,11 +1,9 @@
-#include <inttypes.h>
 #include <string.h>
 
-#include "candour/base/buffer.h"
 #include "screen_parts.h"
 
 /* ONE_LINE: columns from which what is missing stands in the agreement's own line */
-enum { ONE_LINE = 120, BAR_MOST = 24, KINDS_SHOWN = 4 };
+enum { ONE_LINE = 120, BAR_MOST = 24, KINDS_SHOWN = 4, AGENCIES_SHOWN = 8, IDS_SHOWN = 4 };
 
 /* --- how many and how strong --- */
 
@@ -50,6 +48,9 @@ void agreements_above(const struct view *view, struct sheet *sheet) {
     sheet_put(sheet, 1, 0, summary->owed_count > AGREEMENTS_SOFT_CEILING ? LOOK_LATE : LOOK_STRONG, count);
     sheet_put(sheet, 1 + (int)strlen(count) + 2, 0, LOOK_STRONG, bar);
     const char *said = strength_figures(view, sheet->arena);
+    if (sheet->width < 60) {
+        return;
+    }
     if (figures + (int)strlen(said) + 1 > sheet->width) {
         sheet_line(sheet, NULL);
         figures = 1;
@@ -149,7 +150,7 @@ void agreement_below(const struct view *view, const char *id, struct sheet *shee
                arena_format(sheet->arena, "%s %s%s%s", id, agreement->text,
                             agreement->findings.count == 0 ? "" : ", on ",
                             agreement->findings.count == 0 ? "" : sheet_ids(sheet, &agreement->findings)));
-    if (missing != NULL) {
+    if (missing != NULL && view->app->columns >= ONE_LINE) {
         sheet_text(sheet, id, NULL, LOOK_OPEN, arena_format(sheet->arena, "missing: %s", missing));
     }
     sheet_text(sheet, id, NULL, row->to_ask > 0 ? LOOK_OPEN : LOOK_PLAIN,
@@ -167,20 +168,27 @@ void agreement_below(const struct view *view, const char *id, struct sheet *shee
 
 /* --- what stands under the list before the remarks --- */
 
+/* "COM A3 A4 A5 ..." for the first few, then how many agencies more. */
 static void to_ask_line(const struct view *view, struct sheet *sheet) {
     const struct summary *summary = view->app->summary;
-    struct buffer text = {0};
+    const char *said = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < summary->agency_count; i++) {
         const struct agency_summary *party = summary->parties + i;
-        if (party->to_assent.count > 0) {
-            buffer_format(&text, "%s%s %s", text.length == 0 ? "Still to ask: " : "; ", party->id,
-                          sheet_ids(sheet, &party->to_assent));
+        struct texts ids = party->to_assent;
+        if (ids.count == 0 || ++count > AGENCIES_SHOWN) {
+            continue;
         }
+        bool more = ids.count > IDS_SHOWN;
+        ids.count = more ? IDS_SHOWN : ids.count;
+        said = arena_format(sheet->arena, "%s %s %s%s",
+                            said == NULL ? "Still to ask:" : arena_format(sheet->arena, "%s;", said), party->id,
+                            sheet_ids(sheet, &ids), more ? " ..." : "");
     }
-    if (text.length > 0) {
-        sheet_text(sheet, NULL, NULL, LOOK_OPEN, arena_copy(sheet->arena, text.bytes, text.length));
-    }
-    buffer_free(&text);
+    sheet_text(sheet, NULL, NULL, LOOK_OPEN,
+               count <= AGENCIES_SHOWN
+                   ? said
+                   : arena_format(sheet->arena, "%s; and %zu agencies more", said, count - AGENCIES_SHOWN));
 }
 
 /* What is weak, and which stronger kinds were not used: a few, the rest stand on the page of the finding. */

@@ -6,7 +6,7 @@
 enum { CODES_MOST = 15 };
 
 static int outcome_columns(const struct sheet *sheet) {
-    return sheet->width < 60 ? 5 : 12;
+    return sheet->width < 60 ? 6 : 12;
 }
 
 static void challenge_row(struct sheet *sheet, const struct challenge_summary *row, int codes) {

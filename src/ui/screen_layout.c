@@ -1,5 +1,6 @@
 #include "screen_layout.h"
 #include "candour/core/summary.h"
+#include "screen_parts.h"
 
 enum {
     SIDE_FROM = 140, /* columns from which detail and remarks stand beside the list */
@@ -21,10 +22,13 @@ static struct sheet part(const struct view *view, int width, void (*fill)(const 
 }
 
 static struct sheet remarks_part(const struct view *view, const struct screen *screen, int width) {
-    struct sheet sheet = part(view, width, screen->notes);
+    struct sheet sheet = sheet_begin(view->scratch, width);
     struct remarks remarks = remarks_of(view->app->summary, screen->remarks, view->scratch);
     for (size_t i = 0; i < remarks.count; i++) {
         sheet_text(&sheet, remarks.list[i].subject, NULL, LOOK_OPEN, remarks.list[i].text);
+    }
+    if (screen->notes != NULL) {
+        screen->notes(view, &sheet);
     }
     return sheet;
 }
@@ -76,8 +80,8 @@ static void share_rows(struct screen_layout *out, int rows, bool detail) {
     }
     out->list_rows = left;
     int spare = left - (int)out->list.count;
-    if (out->side == 0 && detail && !small && spare > 0) {
-        out->detail_rows += spare;
+    if (spare > 0 && (out->side > 0 ? out->inset_rows > 0 : detail && !small)) {
+        out->detail_rows += out->side > 0 ? 0 : spare;
         out->list_rows -= spare;
     }
 }
@@ -128,6 +132,12 @@ static void inset_instead(struct screen_layout *out) {
     out->detail_rows = 0;
 }
 
+/* A row about something else than the screen's own things, as a remark may be, has no page. */
+static bool has_more(const struct view *view, const struct screen *screen, const char *id, screen_of_id *detail) {
+    size_t place;
+    return id != NULL && (detail != screen->page || (meeting_names(view->meeting, id, &place) & screen->pages) != 0);
+}
+
 struct screen_layout screen_layout(const struct view *view, int rows, int columns) {
     const struct screen *screen = screen_of(view->app->screen);
     const struct screen_state *state = view->app->screens + view->app->screen;
@@ -149,8 +159,9 @@ struct screen_layout screen_layout(const struct view *view, int rows, int column
     remarks_behind(&out);
     out.detail = sheet_begin(view->scratch, under);
     size_t row = screen_row(view->app, &out.list);
-    if (screen->detail != NULL && row < out.list.count && out.list.lines[row].id != NULL) {
-        screen->detail(view, out.list.lines[row].id, &out.detail);
+    screen_of_id *detail = out.side > 0 && screen->page != NULL ? screen->page : screen->detail;
+    if (detail != NULL && row < out.list.count && has_more(view, screen, out.list.lines[row].id, detail)) {
+        detail(view, out.list.lines[row].id, &out.detail);
     }
     return out;
 }

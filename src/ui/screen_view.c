@@ -5,23 +5,27 @@
 
 enum { SIDE_FROM = 140, FORM = 100 };
 
-/* The screens by their numbers, this one in brackets; in a small window the numbers alone. */
+/* The screens by their numbers, this one in brackets; in a small window the numbers, or this one, alone. */
 static void bar_view(const struct view *view, struct area area, int end) {
-    const char *wordings[2] = {"", ""};
+    const char *wordings[3] = {"", "", ""};
     for (int i = 0; i < SCREEN_COUNT; i++) {
         const char *title = screen_of((enum screen_id)i)->title;
         const char *gap = i == 0 ? "" : " ";
         if ((enum screen_id)i == view->app->screen) {
             wordings[0] = arena_format(view->scratch, "%s%s[%d %s]", wordings[0], gap, i + 1, title);
             wordings[1] = arena_format(view->scratch, "%s%s[%d %s]", wordings[1], gap, i + 1, title);
+            wordings[2] = arena_format(view->scratch, "[%d %s]", i + 1, title);
         } else {
             wordings[0] = arena_format(view->scratch, "%s%s%d %s", wordings[0], gap, i + 1, title);
             wordings[1] = arena_format(view->scratch, "%s%s%d", wordings[1], gap, i + 1);
         }
     }
-    bool fits = (int)strlen(wordings[0]) + 2 <= end;
+    int fits = 0;
+    while (fits < 2 && (int)strlen(wordings[fits]) + 2 > end) {
+        fits++;
+    }
     draw_line_across(area, 0, 0, area.columns);
-    draw_fit(area, 0, 1, end - 1, LOOK_TITLE, wordings[fits ? 0 : 1]);
+    draw_fit(area, 0, 1, end - 1, LOOK_TITLE, wordings[fits]);
 }
 
 static size_t first_shown(const struct screen_layout *layout, size_t row) {

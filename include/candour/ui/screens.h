@@ -44,7 +44,7 @@ struct screen {
     void (*list)(const struct view *view, struct sheet *sheet);
     void (*inset)(const struct view *view, struct sheet *sheet);
     void (*detail)(const struct view *view, const char *id, struct sheet *sheet);
-    /* Lines of the screen's own before its remarks; NULL: none. */
+    /* Lines of the screen's own behind its remarks; NULL: none. */
     void (*notes)(const struct view *view, struct sheet *sheet);
     void (*page)(const struct view *view, const char *id, struct sheet *sheet);
     const char *help; /* what its signs mean */
