@@ -4,7 +4,7 @@ FAULT_PARTS := $(OUT)/tests/faults/drive.o $(OUT)/tests/faults/shim.o $(OUT)/tes
 $(FAULTS:%=$(OUT)/faults/%): $(OUT)/faults/%: $(OUT)/tests/faults/%.o $(FAULT_PARTS) $(call archives,store)
 	@mkdir -p $(@D)
 	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS) $(CMOCKA) -ldl
-$(OUT)/faults/screen: $(patsubst %,$(OUT)/tests/%.o,faults/screen pty/harness pty/scene) $(OUT)/ui.a $(call archives,format)
+$(OUT)/faults/screen: $(patsubst %,$(OUT)/tests/%.o,faults/screen pty/harness pty/room pty/scene) $(OUT)/ui.a $(call archives,format)
 	@mkdir -p $(@D)
 	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS) $(CMOCKA) $(VTERM)
 $(OUT)/faults/shim.so: tests/faults/shim.c tests/faults/shim.h

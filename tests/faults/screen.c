@@ -17,7 +17,7 @@
 
 #include "pty/scene.h"
 
-enum { RECORDS = 10, EVENTS = RECORDS + 3, CALLS_MOST = 500, QUIET_MS = 4, ANSWER_MS = 600 };
+enum { RECORDS = 10, EVENTS = RECORDS + 3, CALLS_MOST = 500, QUIET_MS = 3, ANSWER_MS = 600 };
 
 static const char *build;
 static int stride = 1;
@@ -42,30 +42,6 @@ static void take_file(const struct faulty *f, const char *name) {
     char path[2 * ROOM_PATH];
     snprintf(path, sizeof path, "%s/%s", f->room->folder, name);
     assert_int_equal(unlink(path), 0);
-}
-
-/* The fault is met only while a file named `fails` is there. */
-static void begin(struct faulty *f, const char *fault, const char *words, bool fails) {
-    char name[2 * ROOM_PATH];
-    *f = (struct faulty){.room = scene_room(build), .words = words};
-    snprintf(name, sizeof name, "%s/faults/shim.so", build);
-    char *shim = realpath(name, NULL);
-    assert_non_null(shim);
-    int length = snprintf(name, sizeof name, "%s:%s", f->room->shim, shim);
-    assert_in_range(length, 1, sizeof f->room->shim - 1);
-    strcpy(f->room->shim, name);
-    free(shim);
-    snprintf(f->fault, sizeof f->fault, "CANDOUR_FAULT=%s", fault);
-    snprintf(f->folder, sizeof f->folder, "CANDOUR_FAULT_IN=%s/sessions", f->room->folder);
-    snprintf(f->log, sizeof f->log, "CANDOUR_FAULT_LOG=%s/faults.log", f->room->folder);
-    snprintf(f->pause, sizeof f->pause, "CANDOUR_FAULT_WHILE=%s/fails", f->room->folder);
-    f->room->env[0] = f->fault;
-    f->room->env[1] = f->folder;
-    f->room->env[2] = f->log;
-    f->room->env[3] = f->pause;
-    if (fails)
-        put_file(f, "fails", "");
-    f->terminal = scene_start(f->room);
 }
 
 static void end(struct faulty *f) {
@@ -96,6 +72,32 @@ static void wait_frame(struct faulty *f, const char *text) {
         return;
     terminal_print(f->terminal);
     fail_msg("%s: waited in vain for: %s", f->fault, text);
+}
+
+/* The fault is met only while a file named `fails` is there. */
+static void begin(struct faulty *f, const char *fault, const char *words, bool fails) {
+    char name[2 * ROOM_PATH];
+    *f = (struct faulty){.room = scene_room(build), .words = words};
+    snprintf(name, sizeof name, "%s/faults/shim.so", build);
+    char *shim = realpath(name, NULL);
+    assert_non_null(shim);
+    int length = snprintf(name, sizeof name, "%s:%s", f->room->shim, shim);
+    assert_in_range(length, 1, sizeof f->room->shim - 1);
+    strcpy(f->room->shim, name);
+    free(shim);
+    snprintf(f->fault, sizeof f->fault, "CANDOUR_FAULT=%s", fault);
+    snprintf(f->folder, sizeof f->folder, "CANDOUR_FAULT_IN=%s/sessions", f->room->folder);
+    snprintf(f->log, sizeof f->log, "CANDOUR_FAULT_LOG=%s/faults.log", f->room->folder);
+    snprintf(f->pause, sizeof f->pause, "CANDOUR_FAULT_WHILE=%s/fails", f->room->folder);
+    f->room->env[0] = f->fault;
+    f->room->env[1] = f->folder;
+    f->room->env[2] = f->log;
+    f->room->env[3] = f->pause;
+    if (fails)
+        put_file(f, "fails", "");
+    const char *const argv[] = {NULL, "run", AGENDA, NULL};
+    f->terminal = terminal_start(f->room, 24, 80, argv);
+    wait_frame(f, "Enter open the meeting");
 }
 
 static bool in_file(const struct faulty *f, const char *text) {
