@@ -151,7 +151,8 @@ static bool cycle(struct form *form, struct form_line *line, int step) {
     return true;
 }
 
-/* The first choice that begins with the letters, from AFTER on and round; 0 when there is none. */
+/* The first choice that begins with the letters, from AFTER on and round, else the only one of which a part does
+ * ("part" for accepted-in-part), as everywhere a choice is typed; 0 when there is none. */
 static int beginning_with(const struct field *field, const char *letters, int after) {
     size_t count;
     const char *const *words = value_choices(field, &count);
@@ -160,7 +161,7 @@ static int beginning_with(const struct field *field, const char *letters, int af
         if (text_starts_nocase(words[place], letters))
             return (int)place + 1;
     }
-    return 0;
+    return value_choice(field, letters);
 }
 
 /* Letters go together as long as something begins with them; the same letter again goes on to the next. */
