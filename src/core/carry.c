@@ -67,31 +67,26 @@ static void take_froms(struct carrying *c, const struct carry_from *from) {
             .given = &from[i],
             .m = from[i].meeting,
             .s = summary_later(from[i].meeting, c->now, c->arena),
+            .day = carry_day(c->arena, stamp_day(from[i].meeting->events[0].at)),
             .name = carry_line(c->arena, from[i].name, 80),
             .renamed = {.arena = c->arena},
         };
     }
 }
 
-static day day_of_from(const struct from *from) {
-    return stamp_day(from->m->events[0].at);
-}
-
-/* The day, and what tells two of one day apart. */
 static const char *label_of(const struct carrying *c, const struct from *from) {
-    const char *label = carry_day(c->arena, day_of_from(from));
     const char *review = from->m->agenda->review->id;
     bool one_day = false, one_review = false;
     for (size_t i = 0; i < c->count; i++) {
         const struct from *other = &c->froms[i];
-        if (other == from || day_of_from(other) != day_of_from(from))
+        if (other == from || !text_equal(other->day, from->day))
             continue;
         one_day = true;
         one_review = one_review || text_equal(other->m->agenda->review->id, review);
     }
     if (!one_day)
-        return label;
-    return arena_format(c->arena, "%s %s", label, one_review ? from->name : review);
+        return from->day;
+    return arena_format(c->arena, "%s %s", from->day, one_review ? from->name : review);
 }
 
 static const char *status_word(const struct meeting *m) {
@@ -101,10 +96,10 @@ static const char *status_word(const struct meeting *m) {
 
 /* --- sections of one mapping --- */
 
-/* The reviews of all sessions, the latest first, each once. */
+/* The reviews of all sessions in the order they were met about, each once. */
 static struct texts reviews_of(const struct carrying *c) {
     struct texts ids = {.items = NULL};
-    for (size_t i = 0; i < c->count; i++)
+    for (size_t i = c->count; i-- > 0;)
         if (!texts_have(&ids, c->froms[i].m->agenda->review->id))
             texts_push(c->arena, &ids, c->froms[i].m->agenda->review->id);
     return ids;
@@ -126,18 +121,20 @@ static const char *joined(const struct carrying *c, const char *before, const ch
 /* The latest review; its title and summary speak of all of them. */
 static struct review *take_review(struct carrying *c, const struct texts *ids) {
     struct review *review = arena_alloc(c->arena, sizeof *review);
+    size_t length = 0;
     *review = *c->froms[0].m->agenda->review;
-    size_t length = strlen(review->summary ? review->summary : "");
-    for (size_t i = 1; i < ids->count; i++) {
-        const struct review *other = review_of(c, ids->items[i]);
-        review->title = joined(c, review->title, "; ", other->title);
-        length += strlen(other->summary ? other->summary : "");
-        if (length < SUMMARIES_MOST)
-            review->summary = joined(c, review->summary, "\n", other->summary);
-        diag_add(c->problems, DIAG_NOTE, NULL, 0, 0,
-                 "two reviews are carried into one agenda: its code is %s, %s stands in its title", review->id,
-                 other->id);
+    review->title = review->summary = NULL;
+    for (size_t i = 0; i < ids->count; i++) {
+        const struct review *one = review_of(c, ids->items[i]);
+        review->title = joined(c, review->title, "; ", one->title);
+        length += strlen(one->summary ? one->summary : "");
+        if (length < SUMMARIES_MOST || ids->count == 1)
+            review->summary = joined(c, review->summary, "\n", one->summary);
     }
+    if (ids->count > 1)
+        diag_add(c->problems, DIAG_NOTE, NULL, 0, 0,
+                 "%zu reviews are brought into one agenda: its code is %s, its title names all of them", ids->count,
+                 review->id);
     return review;
 }
 

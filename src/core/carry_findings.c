@@ -12,8 +12,19 @@ static void open_all(struct carrying *c, size_t from, const struct texts *ids) {
 
 /* --- drafts --- */
 
-static bool undecided(const struct proposal_state *state) {
-    return !state->adopted && !state->rejected;
+/* A draft that a later session had too was decided there, or not. */
+static bool had_later(const struct carrying *c, size_t from, const char *text) {
+    for (size_t later = 0; later < from; later++) {
+        const struct agreement *drafts = c->froms[later].m->agenda->proposals.items;
+        for (size_t i = 0; i < c->froms[later].m->agenda->proposals.count; i++)
+            if (text_equal(drafts[i].text, text))
+                return true;
+    }
+    return false;
+}
+
+static bool undecided(const struct carrying *c, size_t from, const struct proposal_state *state) {
+    return !state->adopted && !state->rejected && !had_later(c, from, state->proposal->text);
 }
 
 /* Its own id where that is free, else the next number. */
@@ -41,7 +52,7 @@ void carry_drafts(struct carrying *c) {
     for (size_t from = 0; from < c->count; from++) {
         const struct meeting *m = c->froms[from].m;
         for (size_t i = 0; i < m->agenda->proposals.count; i++)
-            if (undecided(&m->proposals[i]))
+            if (undecided(c, from, &m->proposals[i]))
                 add_draft(c, from, m->proposals[i].proposal, &number);
     }
     c->out->drafts = c->agenda->proposals.count;
@@ -92,7 +103,9 @@ static void open_by_items(struct carrying *c, size_t from) {
     const struct meeting *m = c->froms[from].m;
     for (uint32_t i = 0; i < m->item_count; i++) {
         const struct texts *ids = &m->items[i].item->findings;
-        for (size_t f = 0; carry_stage(&c->froms[from], i) && f < ids->count; f++) {
+        if (ids->count == 0 || !carry_stage(c, from, i))
+            continue;
+        for (size_t f = 0; f < ids->count; f++) {
             struct carried_finding *finding = carry_finding(c, from, ids->items[f]);
             if (finding)
                 finding->open = finding->taken_again = true;

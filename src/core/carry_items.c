@@ -134,7 +134,7 @@ static bool is_over(const struct meeting *m) {
     return m->status == MEETING_CLOSED || m->status == MEETING_CONFIRMED;
 }
 
-const char *carry_stage(const struct from *from, uint32_t place) {
+static const char *stage_of(const struct from *from, uint32_t place) {
     const struct item_state *state = &from->m->items[place];
     if (state->item->purpose == PURPOSE_BREAK)
         return NULL;
@@ -149,6 +149,30 @@ const char *carry_stage(const struct from *from, uint32_t place) {
         break;
     }
     return (int32_t)place == from->m->current && !is_over(from->m) ? "begun, not finished" : NULL;
+}
+
+static bool has_prompt(const struct item *item, const char *begins) {
+    for (size_t i = 0; i < item->prompts.count; i++)
+        if (strncmp(item->prompts.items[i], begins, strlen(begins)) == 0)
+            return true;
+    return false;
+}
+
+/* An agenda made by carry says so of each item: a later session that had it decides what became of it. */
+static bool had_later(const struct carrying *c, size_t from, const struct item *item) {
+    const char *begins = arena_format(c->arena, "From %s of %s", item->id, c->froms[from].day);
+    for (size_t later = 0; later < from; later++) {
+        const struct meeting *m = c->froms[later].m;
+        for (uint32_t i = 0; i < m->item_count; i++)
+            if (text_equal(m->items[i].item->title, item->title) && has_prompt(m->items[i].item, begins))
+                return true;
+    }
+    return false;
+}
+
+const char *carry_stage(const struct carrying *c, size_t from, uint32_t place) {
+    const char *stage = stage_of(&c->froms[from], place);
+    return stage && !had_later(c, from, c->froms[from].m->items[place].item) ? stage : NULL;
 }
 
 static const char *after_minutes(const struct carrying *c, const struct item_summary *row, const struct item *item) {
@@ -171,7 +195,7 @@ static void take_again(struct carrying *c, size_t from, const struct item_summar
                          : item.minutes.value > DAY_MINUTES ? DAY_MINUTES
                                                             : item.minutes.value;
     const char *reason = carry_line(c->arena, state->reason, WORDS_MOST);
-    PROMPT(c, &item, "From %s: %s%s%s%s", carry_whence(c, from, item.id), carry_stage(whence, row->place),
+    PROMPT(c, &item, "From %s: %s%s%s%s", carry_whence(c, from, item.id), stage_of(whence, row->place),
            after_minutes(c, row, &item), *reason ? ": " : "", reason);
     for (size_t i = 0; i < own.count; i++)
         texts_push(c->arena, &item.prompts, own.items[i]);
@@ -186,7 +210,7 @@ static void take_again(struct carrying *c, size_t from, const struct item_summar
 void carry_not_reached(struct carrying *c) {
     for (size_t from = c->count; from-- > 0;)
         for (size_t i = 0; i < c->froms[from].s->item_count; i++)
-            if (carry_stage(&c->froms[from], c->froms[from].s->items[i].place))
+            if (carry_stage(c, from, c->froms[from].s->items[i].place))
                 take_again(c, from, &c->froms[from].s->items[i]);
 }
 

@@ -43,7 +43,8 @@ struct from { /* a session, the latest first */
     const struct carry_from *given;
     const struct meeting *m;
     const struct summary *s;
-    const char *label;    /* "22 Nov 2016" */
+    const char *day;      /* "22 Nov 2016" */
+    const char *label;    /* that, and what tells two of one day apart */
     const char *name;     /* of the file */
     struct names renamed; /* its ids that are other ones in the next agenda */
 };
@@ -116,8 +117,9 @@ const char *carry_id(const struct carrying *c, size_t from, const char *id, uint
 void carry_refs(const struct carrying *c, const struct shape *shape, void *record, size_t from);
 /* The finding an id of session FROM names; NULL. */
 struct carried_finding *carry_finding(const struct carrying *c, size_t from, const char *id);
-/* Why an item is taken again: "not reached", "parked"; NULL: it is not. */
-const char *carry_stage(const struct from *from, uint32_t place);
+/* Why the item at PLACE of session FROM is taken again: "not reached", "parked"; NULL: it is not, or a later session
+ * had it on its agenda, whose word it is then. */
+const char *carry_stage(const struct carrying *c, size_t from, uint32_t place);
 
 /* --- items --- */
 

@@ -1,4 +1,6 @@
 /* Items made from challenges, parked notes and engagement activities. */
+#include <string.h>
+
 #include "candour/base/text.h"
 #include "carry_parts.h"
 
@@ -97,12 +99,36 @@ void carry_evidence(struct carrying *c) {
 
 /* --- parked notes --- */
 
+static const char *parked_words(const struct carrying *c, const struct note *note) {
+    return restricted(note->visibility) ? "Restricted: the words are in the record."
+                                        : carry_sentence(c->arena, "", note->text, 2 * WORDS_MOST);
+}
+
 static void ask_parked(struct carrying *c, struct item *item, size_t from, const struct record_state *record) {
     const struct note *note = record->now;
     const char *where = record->place < 0 ? "" : c->froms[from].m->items[record->place].item->id;
     PROMPT(c, item, "%s%s%s: %s", carry_whence(c, from, note->id), *where ? ", parked in " : ", parked", where,
-           restricted(note->visibility) ? "Restricted: the words are in the record."
-                                        : carry_sentence(c->arena, "", note->text, 2 * WORDS_MOST));
+           parked_words(c, note));
+}
+
+static bool asks(const struct item *item, const char *begins, const char *words) {
+    for (size_t i = 0; i < item->prompts.count; i++)
+        if (strncmp(item->prompts.items[i], begins, strlen(begins)) == 0 && strstr(item->prompts.items[i], words))
+            return true;
+    return false;
+}
+
+/* Was it asked in an item that a later session took? Then it was dealt with there. */
+static bool taken_up(const struct carrying *c, size_t from, const struct note *note) {
+    const char *begins = arena_format(c->arena, "%s of %s", note->id, c->froms[from].day);
+    const char *words = parked_words(c, note);
+    for (size_t later = 0; later < from; later++) {
+        const struct meeting *m = c->froms[later].m;
+        for (uint32_t i = 0; i < m->item_count; i++)
+            if (m->items[i].stage == ITEM_VISITED && asks(m->items[i].item, begins, words))
+                return true;
+    }
+    return false;
 }
 
 static bool is_parked(const struct record_state *record) {
@@ -115,7 +141,7 @@ void carry_parked(struct carrying *c) {
         const struct meeting *m = c->froms[from].m;
         struct texts ids = {.items = NULL};
         for (size_t i = 0; i < m->record_count; i++) {
-            if (!is_parked(&m->records[i]))
+            if (!is_parked(&m->records[i]) || taken_up(c, from, m->records[i].now))
                 continue;
             ask_parked(c, &item, from, &m->records[i]);
             texts_push(c->arena, &ids, m->records[i].id);
