@@ -56,6 +56,10 @@ static void said_changed(struct app *app, const char *act, const struct record_s
     } else if (text_equal(act, "answer")) {
         const char *by = challenge->given_by == NULL ? challenge->to : challenge->given_by;
         app_done(app, "%s answered by %s", record->id, party_name(app->meeting->agenda, by));
+    } else if (text_equal(act, "defer")) {
+        char date[48];
+        const struct agreement *agreement = record->now;
+        app_done(app, "%s deferred: look again %s", record->id, day_in_words(agreement->revisit, date, sizeof date));
     } else {
         app_done(app, "%s changed: %s", record->id, labels(app, record_shape(record->kind), mask));
     }

@@ -19,17 +19,11 @@ static struct agreement *begun_from(struct app *app, const struct record_state *
     return set;
 }
 
-static const char *when_said(struct app *app, day d) {
-    char words[48];
-    return arena_text(app->scratch, day_in_words(d, words, sizeof words));
-}
-
 static void change_priority(struct app *app, const struct record_state *record, struct agreement *set) {
     const char *id = record->id;
-    if (record_change(app, "priority", record, set)) {
-        app_done(app, "%s: %s%s%s", id, choice_word(&CHOICES_AGREEMENT_PRIORITY, set->priority),
-                 set->priority == PRIORITY_DEFERRED ? ", look again " : "",
-                 set->priority == PRIORITY_DEFERRED ? when_said(app, set->revisit) : "");
+    bool deferred = set->priority == PRIORITY_DEFERRED;
+    if (record_change(app, deferred ? "defer" : "priority", record, set) && !deferred) {
+        app_done(app, "%s: %s", id, choice_word(&CHOICES_AGREEMENT_PRIORITY, set->priority));
     }
 }
 

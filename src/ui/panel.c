@@ -6,6 +6,9 @@
 static void drop(struct app *app) {
     struct panel *panel = app->panel;
     app->panel = panel->under;
+    if (app->screen == SCREEN_MEETING) {
+        app->screen = panel->from;
+    }
     arena_free(panel->arena);
 }
 
@@ -24,7 +27,7 @@ void *panel_open(struct app *app, const struct panel_kind *kind, size_t size) {
     }
     struct arena *arena = arena_new();
     struct panel *panel = arena_alloc(arena, sizeof *panel);
-    *panel = (struct panel){.arena = arena, .kind = kind, .under = app->panel};
+    *panel = (struct panel){.arena = arena, .kind = kind, .from = app->screen, .under = app->panel};
     panel->state = arena_alloc(arena, size);
     app->panel = panel;
     app->help = false;

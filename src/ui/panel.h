@@ -25,6 +25,7 @@ struct panel {
     struct arena *arena; /* owns it */
     const struct panel_kind *kind;
     void *state;
+    enum screen_id from; /* where it was opened, and leads back to */
     struct panel *under; /* NULL: none */
 };
 
