@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <term.h>
+#include <unistd.h>
 
 /* A bare Debian lacks xterm-kitty, foot, alacritty and others; all of them understand the first. */
 static const char *const FALL_BACK[] = {"xterm-256color", "xterm", "vt100"};
@@ -21,17 +22,19 @@ void entry_put(const char *sequence) {
     }
 }
 
-/* NULL: there is no such entry, or (DUMB) it cannot place text. */
-static SCREEN *take_as(const char *name, bool *dumb) {
-    *dumb = false;
-    SCREEN *screen = newterm(name, stdout, stdin);
-    if (screen != NULL && entry_string("cup") == NULL) {
-        *dumb = true;
-        endwin();
-        delscreen(screen);
-        screen = NULL;
+/* A newterm that fails does not give back its memory: the entry is looked for first. */
+static bool known(const char *name, bool *dumb) {
+    int fault = 0;
+    bool found = setupterm(name, STDOUT_FILENO, &fault) == OK;
+    *dumb = found ? entry_string("cup") == NULL : fault == 1; /* 1: known, but too generic to work with */
+    if (found) {
+        del_curterm(cur_term);
     }
-    return screen;
+    return found && !*dumb;
+}
+
+static SCREEN *take_as(const char *name, bool *dumb) {
+    return known(name, dumb) ? newterm(name, stdout, stdin) : NULL;
 }
 
 void *entry_take(char *note, size_t size, const char **why) {
