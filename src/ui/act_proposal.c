@@ -100,7 +100,8 @@ static void proposals_view(const struct view *view, struct area area) {
     const struct proposals *proposals = view->app->panel->state;
     int count = (int)view->meeting->agenda->proposals.count;
     draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, "DRAFTED AGREEMENTS");
-    int head = 1 + draw_wrapped(area, 1, 1, area.columns - 2, LOOK_PLAIN, shares(view));
+    bool small = area.rows < 2 * WORDS_LEAST;
+    int head = small ? 1 : 1 + draw_wrapped(area, 1, 1, area.columns - 2, LOOK_PLAIN, shares(view));
     int rows = area.rows - head - WORDS_LEAST;
     rows = rows < 1 ? 1 : rows > count ? count : rows;
     int first = panel_first((int)proposals->at, count, rows);

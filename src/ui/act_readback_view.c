@@ -133,7 +133,10 @@ static const char *state_words(const struct record_state *record) {
     return record->read_event == SIZE_MAX ? "not read back yet" : "changed since it was read";
 }
 
-static void head(const struct view *view, struct area area, const struct record_state *record) {
+/* Rows used: the title goes in a small window. */
+static int head(const struct view *view, struct area area, const struct record_state *record) {
+    enum { SMALL = 6 };
+    int row = area.rows < SMALL ? 0 : 1;
     const struct readback *readback = view->app->panel->state;
     const char *title = readback->item == NULL ? arena_format(view->scratch, "ASSENT to %s", record->id)
                         : readback->whole      ? arena_format(view->scratch, "READ-BACK: agreement %zu of %zu",
@@ -143,13 +146,36 @@ static void head(const struct view *view, struct area area, const struct record_
     const struct note *note = record->now;
     const char *kind = record->kind == RECORD_NOTE && note->kind != 0 ? choice_word(&CHOICES_NOTE_KIND, note->kind)
                                                                       : record_word(record->kind);
-    draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, title);
-    draw_fit(area, 1, 1, area.columns - 2, LOOK_QUIET,
+    draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, row == 0 ? "" : title);
+    draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET,
              arena_format(view->scratch, "%s %s, %s", record->id, kind, state_words(record)));
+    return row + 1;
+}
+
+/* The words come first: in a small window the title goes, and who is asked has a row only while asked. */
+static int asked_room(const struct readback *readback, int rows, int count) {
+    enum { WORDS_LEAST = 4 };
+    int most = rows - WORDS_LEAST;
+    int least = count > 0 && (readback->asked != NULL || most > 0) ? 1 : 0;
+    return most < least ? least : most < count ? most : count;
+}
+
+static void words_view(const struct view *view, const struct record_state *record, struct area area, int *used) {
+    const struct readback *readback = view->app->panel->state;
+    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
+    record_detail(view, record, &detail);
+    int most = (int)detail.count - area.rows;
+    int first = readback->scroll > most ? most : readback->scroll;
+    if (first > 0) {
+        detail.rows += first;
+        detail.count -= (size_t)first;
+    }
+    draw_cursor(area, 0, 0);
+    detail_view(&detail, area);
+    *used = (int)detail.count < area.rows ? (int)detail.count : area.rows;
 }
 
 void readback_view(const struct view *view, struct area area) {
-    enum { HEAD = 2, WORDS_LEAST = 4 };
     const struct readback *readback = view->app->panel->state;
     const struct record_state *record = readback_record(view->app, readback);
     if (record == NULL) {
@@ -157,20 +183,9 @@ void readback_view(const struct view *view, struct area area) {
     }
     size_t count;
     const struct asked_party *asked = asked_of(view->app, record->id, view->now, &count, view->scratch);
-    int rows = (int)count < area.rows - HEAD - WORDS_LEAST ? (int)count : area.rows - HEAD - WORDS_LEAST;
-    rows = rows < 1 && count > 0 ? 1 : rows < 0 ? 0 : rows;
-    head(view, area, record);
-    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
-    record_detail(view, record, &detail);
-    int body = area.rows - HEAD - rows;
-    int most = (int)detail.count - body;
-    int first = readback->scroll > most ? most : readback->scroll;
-    if (first > 0) {
-        detail.rows += first;
-        detail.count -= (size_t)first;
-    }
-    draw_cursor(area, HEAD, 0);
-    detail_view(&detail, area_part(area, HEAD, 0, body, area.columns));
-    int under = (int)detail.count < body ? (int)detail.count : body;
-    asked_rows(view, area_part(area, HEAD + under, 0, rows, area.columns), asked, count);
+    int top = head(view, area, record);
+    int rows = asked_room(readback, area.rows - top, (int)count);
+    int used = 0;
+    words_view(view, record, area_part(area, top, 0, area.rows - top - rows, area.columns), &used);
+    asked_rows(view, area_part(area, top + used, 0, rows, area.columns), asked, count);
 }

@@ -216,6 +216,12 @@ static void turn_clock(const struct view *view, const struct round *round, struc
 static void round_view(const struct view *view, struct area area) {
     enum { HEAD = 3 };
     const struct round *round = view->app->panel->state;
+    if (area.rows <= HEAD + 1) {
+        turn_row(view, area, 0, round->at);
+        turn_clock(view, round, area, 1);
+        draw_cursor(area, 0, 0);
+        return;
+    }
     size_t heard = 0;
     for (size_t i = 0; i < round->count; i++) {
         heard += heard_in_round(view->app, round->turns + i);
