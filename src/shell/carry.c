@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "candour/core/guard.h"
+#include "candour/format/guard_check.h"
 #include "candour/shell/clock.h"
 #include "candour/shell/commands.h"
 #include "candour/shell/guard_list.h"
@@ -12,6 +12,7 @@
 #include "candour/store/name.h"
 
 enum { NAMES_TRIED = 1000 };
+static const char AGENDA[] = "the next agenda"; /* before it has a file */
 
 struct carrying {
     const struct given *given;
@@ -54,9 +55,9 @@ static enum exit_status read_all(struct carrying *c, struct carry_from *from) {
     return status;
 }
 
-static void say_problems(struct carrying *c) {
+static void say_diags(const struct diags *diags) {
     struct buffer text = {0};
-    diags_write(&c->problems, &text);
+    diags_write(diags, &text);
     if (text.length > 0) {
         say_to(stderr, text.bytes, text.length);
     }
@@ -69,33 +70,20 @@ static void say_problems(struct carrying *c) {
 static enum exit_status looks_good(struct carrying *c) {
     struct input input;
     char *bytes = arena_copy(c->arena, c->text.bytes, c->text.length);
-    input_load("the agenda made", bytes, c->text.length, false, c->arena, &input);
+    input_load(AGENDA, bytes, c->text.length, false, c->arena, &input);
     input_say(&input);
     return input.loaded.meeting == NULL ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-static size_t line_of(const char *text, size_t at) {
-    size_t line = 1;
-    for (size_t i = 0; i < at; i++) {
-        line += text[i] == '\n';
-    }
-    return line;
-}
-
-/* The word itself is not said again. The line is the agenda's own, with the id and the day it comes from. */
+/* The source lines shown are the agenda's own: each names the record and the day it comes from. */
 static enum exit_status unguarded(struct carrying *c) {
-    size_t from = 0;
-    if (guard_find(c->text.bytes, c->guard.words, c->guard.count, &from, NULL) == NULL) {
+    struct diags found;
+    diags_begin(&found, c->arena);
+    if (guard_check(AGENDA, c->text.bytes, c->text.length, c->guard.words, c->guard.count, &found) == 0) {
         return EXIT_DONE;
     }
-    const char *line = c->text.bytes + from;
-    while (line > c->text.bytes && line[-1] != '\n') {
-        line--;
-    }
-    line += strspn(line, " -");
-    say_error("a word of the guard list would stand in the agenda, on line %zu (%.*s)", line_of(c->text.bytes, from),
-              (int)strcspn(line, ",:\n"), line);
-    say_error("amend the record it comes from (use %s); nothing was written", GUARD_ROLES);
+    say_diags(&found);
+    say_error("nothing was written: these words stand in the sessions, and are to be taken out there first");
     return EXIT_PROBLEMS;
 }
 
@@ -197,7 +185,7 @@ static enum exit_status carry_all(struct carrying *c) {
         return status;
     }
     c->carried = carry(from, c->given->count, clock_now(&clock), &c->problems, c->arena);
-    say_problems(c);
+    say_diags(&c->problems);
     if (c->carried == NULL) {
         return EXIT_PROBLEMS;
     }
