@@ -16,7 +16,7 @@ static struct columns columns_of(const struct view *view, const struct sheet *sh
     int more = POSITION + (summary->focus_kept ? MINUTES : 0);
     /* the grid first: titles have what it leaves, within reason */
     int title = sheet->width - 1 - at.title - 1 - more - cells;
-    int least = sheet->width < 60 ? 3 : 18;
+    int least = sheet->width < 60 ? 3 : 14;
     title = title < least ? least : title > 60 ? 60 : title;
     at.position = at.title + title + 1;
     at.minutes = at.position + POSITION;
@@ -34,6 +34,15 @@ static const char *position_said(const struct finding_summary *finding) {
     return words[finding->position];
 }
 
+/* Findings were taken, and nobody said which was under discussion. */
+static bool minutes_missed(const struct summary *summary) {
+    bool taken = false;
+    for (size_t i = 0; i < summary->finding_count; i++) {
+        taken = taken || summary->findings[i].opened;
+    }
+    return taken && !summary->focus_kept;
+}
+
 void findings_above(const struct view *view, struct sheet *sheet) {
     const struct summary *summary = view->app->summary;
     struct columns at = columns_of(view, sheet);
@@ -41,7 +50,7 @@ void findings_above(const struct view *view, struct sheet *sheet) {
     const char *range = grid_range(sheet, &grid, "agencies");
     sheet_line(sheet, NULL);
     sheet_format(sheet, 1, 0, LOOK_QUIET, "d discussed  c challenged  a answered  o owns  . nothing%s",
-                 summary->focus_kept ? "" : "; minutes not kept");
+                 minutes_missed(summary) ? "; minutes not kept" : "");
     if (range != NULL) {
         sheet_line(sheet, NULL);
         sheet_put(sheet, 1, 0, LOOK_QUIET, range);

@@ -4,7 +4,7 @@
 
 enum {
     SIDE_FROM = 140, /* columns from which detail and remarks stand beside the list */
-    SIDE = 60,
+    SIDE = 48,
     SMALL_ROWS = 13, /* a body of fewer rows has room for the list and little else */
     HIGH_ROWS = 30,
     LIST_LEAST = 3,
@@ -74,12 +74,12 @@ static void share_rows(struct screen_layout *out, int rows, bool detail) {
         out->detail_rows = rows - out->remark_rows - 1;
     }
     int inset = (int)out->inset.count;
-    if (inset > 0 && left - least((int)out->list.count, LIST_GOOD) > inset) {
+    if (inset > 0 && out->list.count > 0 && left - least((int)out->list.count, LIST_GOOD) > inset) {
         out->inset_rows = inset + 1;
         left -= inset + 1;
     }
     out->list_rows = left;
-    int spare = left - (int)out->list.count;
+    int spare = left - most((int)out->list.count, 1);
     if (spare > 0 && (out->side > 0 ? out->inset_rows > 0 : detail && !small)) {
         out->detail_rows += out->side > 0 ? 0 : spare;
         out->list_rows -= spare;
@@ -153,7 +153,7 @@ struct screen_layout screen_layout(const struct view *view, int rows, int column
     out.inset = part(view, out.columns, screen->inset);
     out.remarks = remarks_part(view, screen, under);
     share_rows(&out, rows, screen->detail != NULL);
-    if (out.inset_rows == 0 && state->inset && out.inset.count > 0) {
+    if (out.inset_rows == 0 && state->inset && out.inset.count > 0 && out.list.count > 0) {
         inset_instead(&out);
     }
     remarks_behind(&out);

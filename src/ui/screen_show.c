@@ -4,8 +4,21 @@
 #include "screen_moves.h"
 #include "words.h"
 
+/* Shown for the first time, a screen begins with what is going on. */
+static const char *going_on(const struct app *app, enum screen_id screen) {
+    const struct meeting *meeting = app->meeting;
+    if (screen == SCREEN_FINDINGS && meeting->focus >= 0) {
+        return meeting->findings[meeting->focus].finding->id;
+    }
+    return screen == SCREEN_TIME && meeting->current >= 0 ? item_id(app, (uint32_t)meeting->current) : NULL;
+}
+
 static void show(struct app *app, enum screen_id screen) {
+    const char *first = going_on(app, screen);
     app->screen = screen;
+    if (first != NULL && app->screens[screen].list.id[0] == '\0') {
+        screen_select(app, first);
+    }
     app->screens[screen].about[0] = '\0';
     app_say(app, TONE_WORD, "%s", "");
 }

@@ -74,10 +74,15 @@ static void list_view(const struct view *view, const struct screen_layout *layou
 
 /* A part that is cut at its foot shows that. */
 static void cut_view(const struct sheet *sheet, struct area area) {
-    sheet_view(sheet, area, 0, 0, area.rows);
-    if ((int)sheet->count > area.rows && area.rows > 0) {
-        draw_right(area, area.rows - 1, area.columns, LOOK_QUIET, area.canvas->ascii ? " ..." : " \u2026");
+    if ((int)sheet->count <= area.rows || area.rows <= 0) {
+        sheet_view(sheet, area, 0, 0, area.rows);
+        return;
     }
+    int last = area.rows - 1;
+    int mark = area.canvas->ascii ? 3 : 1;
+    sheet_view(sheet, area, 0, 0, last);
+    sheet_view(sheet, area_part(area, last, 0, 1, area.columns - mark - 1), 0, (size_t)last, 1);
+    draw_right(area, last, area.columns, LOOK_QUIET, area.canvas->ascii ? "..." : "\u2026");
 }
 
 static void side_view(const struct screen_layout *layout, struct area area) {
