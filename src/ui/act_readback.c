@@ -314,8 +314,10 @@ static void begin(struct app *app, int32_t place, bool whole) {
 
 /* The item of the record or the item that was chosen by the arrows, else the current one. */
 static int32_t item_meant(const struct app *app) {
-    if (app->pane == PANE_RECORDS && app->record_selected >= 0 && selected_record(app)->place >= 0) {
-        return selected_record(app)->place;
+    const struct record_state *record = selected_record(app);
+    bool chosen = app->screen != SCREEN_MEETING || (app->pane == PANE_RECORDS && app->record_selected >= 0);
+    if (chosen && record != NULL && record->place >= 0) {
+        return record->place;
     }
     return app->pane == PANE_AGENDA && app->item_selected >= 0 ? app->item_selected : app->meeting->current;
 }

@@ -5,55 +5,10 @@
 #include "candour/format/save.h"
 #include "candour/shell/commands.h"
 #include "candour/shell/input.h"
-#include "store_folder.h"
+#include "shell_said.h"
 #include "support/sitting.h"
 
-static char said_out[65536], said_err[65536];
-
-static void take(const char *path, char out[65536]) {
-    FILE *file = fopen(path, "re");
-    assert_non_null(file);
-    out[fread(out, 1, 65535, file)] = '\0';
-    fclose(file);
-}
-
-static int redirect(FILE *stream, const char *path) {
-    fflush(stream);
-    int kept = dup(fileno(stream));
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    assert_true(kept >= 0 && file >= 0);
-    dup2(file, fileno(stream));
-    close(file);
-    return kept;
-}
-
-static void put_back(FILE *stream, int kept) {
-    fflush(stream);
-    dup2(kept, fileno(stream));
-    close(kept);
-}
-
-/* What the words of a command line do; WORDS ends in NULL. */
-static enum exit_status carries(const char *words[]) {
-    char *argv[16] = {0};
-    int argc = 0;
-    struct given given;
-    enum exit_status status = EXIT_USAGE;
-    for (; words[argc]; argc++)
-        argv[argc] = strdup(words[argc]);
-    int out = redirect(stdout, ".out"), err = redirect(stderr, ".err");
-    if (options_read(argc, argv, command_of_word("carry"), &given))
-        status = given.command->run(&given);
-    put_back(stdout, out);
-    put_back(stderr, err);
-    take(".out", said_out);
-    take(".err", said_err);
-    while (argc > 0)
-        free(argv[--argc]);
-    return status;
-}
-
-#define CARRIES(...) carries((const char *[]){"carry", __VA_ARGS__, NULL})
+#define CARRIES(...) called((const char *[]){"carry", __VA_ARGS__, NULL})
 
 /* Closed, with one open challenge. */
 static void put_session(struct folder *f, const char *path) {
@@ -188,7 +143,7 @@ static void a_guarded_word_is_not_carried(void **state) {
 
 static void it_wants_a_session(void **state) {
     (void)state;
-    assert_int_equal(carries((const char *[]){"carry", NULL}), EXIT_USAGE);
+    assert_int_equal(called((const char *[]){"carry", NULL}), EXIT_USAGE);
     assert_int_equal(CARRIES("a.yaml", "--outpt", "b"), EXIT_USAGE);
     assert_non_null(strstr(said_err, "did you mean '--output'?"));
 }
