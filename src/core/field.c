@@ -187,6 +187,15 @@ void field_clear(const struct field *field, void *record) {
     memset(field_in(field, record), 0, kept_size(field->type));
 }
 
+int32_t field_most(const struct field *field) {
+    enum { COUNT_MOST = 100000 };
+    return field->least == 0 && field->most == 0 ? COUNT_MOST : field->most;
+}
+
+bool field_in_range(const struct field *field, int32_t value) {
+    return value >= field->least && value <= field_most(field);
+}
+
 const char *choice_word(const struct choices *choices, int value) {
     assert(value >= 0 && (size_t)value <= choices->count);
     return value == 0 ? "" : choices->words[value - 1];

@@ -42,6 +42,11 @@ static struct refusal field_check(const struct meeting *m, const struct field *f
         return refs_check(m, field, kept);
     case FIELD_MAPS:
         return inner_check(m, field, kept);
+    case FIELD_TIME:
+    case FIELD_MINUTES:
+    case FIELD_COUNT: /* what a file could not say again must not be said */
+        return field_in_range(field, ((const struct number *)kept)->value) ? accepted()
+                                                                           : refused(REFUSED_RANGE, field->key);
     default:
         return accepted();
     }

@@ -57,6 +57,7 @@ static const struct wording_of_refusal sentences[REFUSAL_COUNT] = {
     [REFUSED_NOTHING_TO_REDO] = {"There is nothing to redo; a new act ends redo", ""},
     [REFUSED_DECIDED] = {"@ was adopted or rejected already", "The proposal"},
     [REFUSED_REQUIRED] = {"@ is missing; fill it in", "Something needed"},
+    [REFUSED_RANGE] = {"@ is too small or too large", "A figure"},
     [REFUSED_COMBINATION] = {"@ cannot stand with the rest; change one of them", "One of the fields"},
 };
 
@@ -73,7 +74,7 @@ static const char *field_label(const char *key) {
 static const char *subject_of(struct refusal refusal) {
     if (refusal.subject == NULL || refusal.subject[0] == '\0')
         return sentences[refusal.code].silent;
-    if (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_COMBINATION)
+    if (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_COMBINATION || refusal.code == REFUSED_RANGE)
         return field_label(refusal.subject);
     return refusal.subject;
 }

@@ -68,6 +68,7 @@ static bool about_state(enum refusal_code code) {
     case REFUSED_MOVE_SELF:
     case REFUSED_REQUIRED:
     case REFUSED_COMBINATION:
+    case REFUSED_RANGE:
         return false;
     default:
         return true;

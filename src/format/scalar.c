@@ -7,7 +7,7 @@
 #include "candour/format/walk.h"
 #include "candour/format/words.h"
 
-enum { ID_MOST = 16, COUNT_MOST = 100000 };
+enum { ID_MOST = 16 };
 
 static bool fault(struct walk *walk, const struct node *node, const char *hint, const char *key, const char *what) {
     if (problem_counted(walk->problems))
@@ -141,15 +141,14 @@ static bool read_figure(const struct field *field, const char *text, int32_t *va
 }
 
 static bool read_number(struct walk *walk, const struct field *field, const struct node *node, struct number *at) {
-    bool open = field->least == 0 && field->most == 0;
-    int32_t most = open ? COUNT_MOST : field->most;
     int32_t value = 0;
     if (!read_figure(field, node->text, &value))
         return not_one(walk, field, node);
-    if (field->type != FIELD_TIME && (value < field->least || value > most)) {
+    if (!field_in_range(field, value)) {
         if (problem_counted(walk->problems))
             return false;
-        const char *hint = arena_format(walk->problems->arena, "from %d to %d", (int)field->least, (int)most);
+        const char *hint =
+            arena_format(walk->problems->arena, "from %d to %d", (int)field->least, (int)field_most(field));
         return fault(walk, node, hint, field->key, "is out of range");
     }
     *at = (struct number){.given = true, .value = value};

@@ -153,7 +153,6 @@ static enum value_state read_refs(const struct value_room *room, const struct fi
 static enum value_state read_number(const struct field *field, const char *text, struct number *out, char *said,
                                     size_t size) {
     int32_t value = 0;
-    int32_t least = field->least, most = least == 0 && field->most == 0 ? 100000 : field->most;
     bool read = field->type == FIELD_TIME      ? time_read(text, &value)
                 : field->type == FIELD_MINUTES ? minutes_read(text, &value)
                                                : count_read(text, &value);
@@ -164,8 +163,8 @@ static enum value_state read_number(const struct field *field, const char *text,
         snprintf(said, size, "'%.40s' is not %s", text, expected);
         return VALUE_BAD;
     }
-    if (field->type != FIELD_TIME && (value < least || value > most)) {
-        snprintf(said, size, "%d is out of range: %d to %d", (int)value, (int)least, (int)most);
+    if (!field_in_range(field, value)) {
+        snprintf(said, size, "%d is out of range: %d to %d", (int)value, (int)field->least, (int)field_most(field));
         return VALUE_BAD;
     }
     *out = (struct number){true, value};

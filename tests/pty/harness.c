@@ -103,6 +103,10 @@ static void set_environment(const struct room *room) {
 }
 
 static void become(const struct room *room, const char *const argv[]) {
+    /* a suite that was itself started in the background has signals ignored; the program is to begin as from a shell */
+    for (int signo = 1; signo < NSIG; signo++) {
+        signal(signo, SIG_DFL);
+    }
     char *words[32] = {0};
     for (size_t i = 0; i < 31 && (i == 0 || argv[i] != NULL); i++) {
         words[i] = strdup(argv[i] == NULL ? room->program : argv[i]);

@@ -73,6 +73,9 @@ static void who_cannot_pay(void **state) {
     REFUSED(extend(&s, "13:42", "I2", 5, "I9"), REFUSED_ITEM_GONE);
     REFUSED(extend(&s, "13:42", "I9", 5, "I4"), REFUSED_ITEM_GONE);
     REFUSED(extend(&s, "13:42", "I2", 0, "I4"), REFUSED_NO_MINUTES);
+    /* a file could not say these again: an extension is a day at most */
+    REFUSED(extend(&s, "13:42", "I2", 1441, "end"), REFUSED_RANGE);
+    REFUSED(extend(&s, "13:42", "I2", -1441, "end"), REFUSED_RANGE);
     REFUSED(extend(&s, "13:42", "I2", 5, "I99"), REFUSED_NO_SUCH);
     REFUSED(extend(&s, "13:42", "I2", 5, "BOARD"), REFUSED_NO_SUCH);
     TAKEN(extend(&s, "13:42", "I2", 15, "I4")); /* to the last minute */

@@ -145,6 +145,10 @@ bool field_equal(const struct field *field, const void *a, const void *b);
 void field_copy(const struct field *field, void *to, const void *from);
 void field_clear(const struct field *field, void *record);
 
+/* May a TIME, MINUTES or COUNT be VALUE? From `least` to field_most. */
+bool field_in_range(const struct field *field, int32_t value);
+int32_t field_most(const struct field *field);
+
 /* "" for 0. */
 const char *choice_word(const struct choices *choices, int value);
 /* 1 + place, or 0 when WORD is not one. */

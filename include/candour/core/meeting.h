@@ -87,6 +87,7 @@ enum refusal_code {
     REFUSED_DECIDED,     /* a proposal adopted or rejected already */
     REFUSED_REQUIRED,    /* a field is missing: subject is its key */
     REFUSED_COMBINATION, /* fields that cannot stand together: subject says which */
+    REFUSED_RANGE,       /* a figure is too small or too large: subject is its key */
     REFUSAL_COUNT
 };
 
