@@ -4,7 +4,7 @@
 #include "candour/base/text.h"
 #include "carry_parts.h"
 
-enum { WORDS_MOST = 140 };
+enum { WORDS_MOST = 140, PARKED_MOST = 280 };
 
 static bool restricted(int visibility) {
     return visibility == VISIBILITY_RESTRICTED;
@@ -101,7 +101,7 @@ void carry_evidence(struct carrying *c) {
 
 static const char *parked_words(const struct carrying *c, const struct note *note) {
     return restricted(note->visibility) ? "Restricted: the words are in the record."
-                                        : carry_sentence(c->arena, "", note->text, 2 * WORDS_MOST);
+                                        : carry_sentence(c->arena, "", note->text, PARKED_MOST);
 }
 
 static void ask_parked(struct carrying *c, struct item *item, size_t from, const struct record_state *record) {
