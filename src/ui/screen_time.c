@@ -24,20 +24,11 @@ static int64_t used_now(const struct view *view, const struct item_summary *row)
 }
 
 static void ends_line(const struct view *view, struct sheet *sheet) {
-    struct stamp now = view->now;
-    instant planned = meeting_planned_end(view->meeting, now);
-    instant ends = meeting_projected_end(view->meeting, now);
-    bool over = view->meeting->status >= MEETING_ADJOURNED;
-    char clock[CLOCK_SIZE];
-    char plan[CLOCK_SIZE];
-    stamp_clock((struct stamp){.at = ends, .offset = now.offset}, clock);
-    stamp_clock((struct stamp){.at = planned, .offset = now.offset}, plan);
-    int32_t late = (int32_t)(ends / MS_MINUTE - planned / MS_MINUTE);
+    int32_t late = 0;
+    const char *ends = ends_said(view->meeting, view->now, sheet->arena, &late);
     sheet_line(sheet, NULL);
-    sheet_put(sheet, 1, 0, planned != 0 && late > 0 ? LOOK_LATE : LOOK_STRONG,
-              planned == 0 ? arena_format(sheet->arena, "%s %s", over ? "ended" : "ends", clock)
-                           : arena_format(sheet->arena, "%s %s, planned %s%s", over ? "ended" : "ends", clock, plan,
-                                          late == 0 ? "" : arena_format(sheet->arena, "  %+" PRId32 " min", late)));
+    sheet_put(sheet, 1, 0, late > 0 ? LOOK_LATE : LOOK_STRONG,
+              late == 0 ? ends : arena_format(sheet->arena, "%s  %+" PRId32 " min", ends, late));
 }
 
 /* "receiving 35 planned, 50 used" for one purpose after the other. */

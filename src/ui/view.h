@@ -22,6 +22,8 @@ void head_view(const struct view *view, struct area area);
 
 /* --- panes of the Meeting screen --- */
 void agenda_pane(const struct view *view, struct area area);
+/* "ends 16:12, planned 16:00"; *LATE is how many minutes later than planned (0 also where minutes say nothing). */
+const char *ends_said(const struct meeting *meeting, struct stamp now, struct arena *arena, int32_t *late);
 /* Ends, planned end; the rows used. */
 int ends_rows(const struct view *view, struct area area, int row);
 /* The item that runs: title, big digits, words beside them; the rows used (5). */

@@ -134,25 +134,15 @@ void agenda_pane(const struct view *view, struct area area) {
 }
 
 int ends_rows(const struct view *view, struct area area, int row) {
-    char clock[CLOCK_SIZE];
-    struct stamp now = view->now;
-    instant ends = meeting_projected_end(view->meeting, now);
-    instant planned = meeting_planned_end(view->meeting, now);
-    bool over = view->meeting->status >= MEETING_ADJOURNED;
-    if (over) {
+    if (view->meeting->status >= MEETING_ADJOURNED) {
         return 0;
     }
-    int used = 1 + draw_format(area, row, 1, LOOK_PLAIN, "ends %s",
-                               stamp_clock((struct stamp){.at = ends, .offset = now.offset}, clock));
-    if (planned != 0) {
-        used += draw_format(area, row, used, LOOK_PLAIN, ", planned %s",
-                            stamp_clock((struct stamp){.at = planned, .offset = now.offset}, clock));
-        /* by the minutes that are shown */
-        int32_t late = (int32_t)(ends / MS_MINUTE - planned / MS_MINUTE);
-        if (late != 0) {
-            draw_fit(area, row, used, area.columns - used, late > 0 ? LOOK_LATE : LOOK_GOOD,
-                     arena_format(view->scratch, "  %+" PRId32, late));
-        }
+    int32_t late = 0;
+    const char *ends = ends_said(view->meeting, view->now, view->scratch, &late);
+    int used = 1 + draw_fit(area, row, 1, area.columns - 1, LOOK_PLAIN, ends);
+    if (late != 0) {
+        draw_fit(area, row, used, area.columns - used, late > 0 ? LOOK_LATE : LOOK_GOOD,
+                 arena_format(view->scratch, "  %+" PRId32, late));
     }
     return 1;
 }
