@@ -117,7 +117,7 @@ static void closing_view(const struct view *view, struct area area) {
     int rows = area.rows - head;
     int first = panel_first((int)closing->at, (int)holes.count, rows);
     for (int i = 0; i < rows && first + i < (int)holes.count; i++) {
-        size_t at = (size_t)(first + i);
+        size_t at = (size_t)first + (size_t)i;
         hole_row(view, area, head + i, holes.list + at, at == closing->at);
     }
     draw_cursor(area, holes.count == 0 ? 1 : head + (int)closing->at - first, holes.count == 0 ? 1 : 0);

@@ -106,7 +106,7 @@ static void proposals_view(const struct view *view, struct area area) {
     rows = rows < 1 ? 1 : rows > count ? count : rows;
     int first = panel_first((int)proposals->at, count, rows);
     for (int i = 0; i < rows; i++) {
-        proposal_row(view, area, head + i, (size_t)(first + i));
+        proposal_row(view, area, head + i, (size_t)first + (size_t)i);
     }
     draw_cursor(area, head + (int)proposals->at - first, 0);
     int at = head + rows;

@@ -152,27 +152,30 @@ static int head(const struct view *view, struct area area, const struct record_s
     return row + 1;
 }
 
-/* The words come first: in a small window the title goes, and who is asked has a row only while asked. */
-static int asked_room(const struct readback *readback, int rows, int count) {
+/* Rows for those who are asked: while the words are read, what the words leave, but at least a third; while somebody is
+ * asked, all but a few rows of words. In a small window they have a row only while asked. */
+static int asked_room(const struct readback *readback, int rows, int words, int count) {
     enum { WORDS_LEAST = 4 };
-    int most = rows - WORDS_LEAST;
-    int least = count > 0 && (readback->asked != NULL || most > 0) ? 1 : 0;
+    bool asking = readback->asked != NULL;
+    int most = asking ? rows - WORDS_LEAST : rows - words > rows / 3 ? rows - words : rows / 3;
+    int least = asking && count > 0 ? 1 : 0;
+    most = !asking && rows <= WORDS_LEAST ? 0 : most;
     return most < least ? least : most < count ? most : count;
 }
 
-static void words_view(const struct view *view, const struct record_state *record, struct area area, int *used) {
+static void words_view(const struct view *view, struct detail *detail, struct area area) {
     const struct readback *readback = view->app->panel->state;
-    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
-    record_detail(view, record, &detail);
-    int most = (int)detail.count - area.rows;
+    int most = (int)detail->count - area.rows;
     int first = readback->scroll > most ? most : readback->scroll;
     if (first > 0) {
-        detail.rows += first;
-        detail.count -= (size_t)first;
+        detail->rows += first;
+        detail->count -= (size_t)first;
     }
     draw_cursor(area, 0, 0);
-    detail_view(&detail, area);
-    *used = (int)detail.count < area.rows ? (int)detail.count : area.rows;
+    detail_view(detail, area);
+    if (most > (first > 0 ? first : 0)) {
+        draw_right(area, area.rows - 1, area.columns, LOOK_QUIET, " more: PgDn ");
+    }
 }
 
 void readback_view(const struct view *view, struct area area) {
@@ -183,9 +186,13 @@ void readback_view(const struct view *view, struct area area) {
     }
     size_t count;
     const struct asked_party *asked = asked_of(view->app, record->id, view->now, &count, view->scratch);
+    struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
+    record_detail(view, record, &detail);
+    int words = (int)detail.count;
     int top = head(view, area, record);
-    int rows = asked_room(readback, area.rows - top, (int)count);
-    int used = 0;
-    words_view(view, record, area_part(area, top, 0, area.rows - top - rows, area.columns), &used);
-    asked_rows(view, area_part(area, top + used, 0, rows, area.columns), asked, count);
+    int rows = asked_room(readback, area.rows - top, words, (int)count);
+    int body = area.rows - top - rows;
+    words_view(view, &detail, area_part(area, top, 0, body, area.columns));
+    int under = top + (words < body ? words : body);
+    asked_rows(view, area_part(area, under, 0, rows, area.columns), asked, count);
 }

@@ -234,7 +234,7 @@ static void round_view(const struct view *view, struct area area) {
     int rows = area.rows - HEAD;
     int first = panel_first((int)round->at, (int)round->count, rows);
     for (int i = 0; i < rows && first + i < (int)round->count; i++) {
-        turn_row(view, area, HEAD + i, (size_t)(first + i));
+        turn_row(view, area, HEAD + i, (size_t)first + (size_t)i);
     }
     draw_cursor(area, HEAD + (int)round->at - first, 0);
 }
