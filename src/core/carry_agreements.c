@@ -144,7 +144,10 @@ static void add_item(struct carrying *c, const char *title, const struct due *du
     struct item item = {.title = title, .purpose = PURPOSE_DECISION};
     size_t minutes = 0;
     for (size_t i = 0; i < count; i++) {
+        const struct texts *findings = &dues[i].row->agreement->findings;
         ask_agreement(c, &item, &dues[i]);
+        for (size_t f = 0; f < findings->count; f++)
+            carry_name(c, &item, dues[i].from, findings->items[f]);
         minutes += minutes_for(dues[i].row);
     }
     for (size_t from = c->count; from-- > 0;) {
@@ -154,33 +157,32 @@ static void add_item(struct carrying *c, const char *title, const struct due *du
                 texts_push(c->arena, &ids, dues[i].row->record->id);
         carry_paper(c, &item, from, &ids);
     }
+    carry_few(&item);
     carry_item(c, item, minutes);
 }
 
-/* In items of at most so many as can be followed up. */
-static void add_parts(struct carrying *c, const char *title, const struct dues *dues) {
+/* In items of at most so many as can be followed up; what tells them apart comes first, for the agenda's column is
+ * narrow. */
+static void add_parts(struct carrying *c, const char *before, const char *after, const struct dues *dues) {
     size_t parts = (dues->count + AGREEMENTS_SOFT_CEILING - 1) / AGREEMENTS_SOFT_CEILING;
     for (size_t part = 0; part < parts; part++) {
         size_t from = part * dues->count / parts, to = (part + 1) * dues->count / parts;
-        const char *called = parts == 1 ? title : arena_format(c->arena, "%s, part %zu of %zu", title, part + 1, parts);
-        add_item(c, called, dues->list + from, to - from);
+        const char *which = parts == 1 ? "" : arena_format(c->arena, " (%zu of %zu)", part + 1, parts);
+        add_item(c, arena_format(c->arena, "%s%s%s", before, which, after), dues->list + from, to - from);
     }
 }
 
 static void add_by_priority(struct carrying *c, const struct dues *dues) {
     static const struct {
         int priority;
-        const char *title;
-    } groups[] = {{PRIORITY_NOW, "Agreements not evidenced: now"},
-                  {PRIORITY_NEXT, "Agreements not evidenced: next"},
-                  {PRIORITY_LATER, "Agreements not evidenced: later"},
-                  {0, "Agreements not evidenced: no priority given"}};
+        const char *word;
+    } groups[] = {{PRIORITY_NOW, "Now"}, {PRIORITY_NEXT, "Next"}, {PRIORITY_LATER, "Later"}, {0, "No priority given"}};
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
         struct dues some = {.list = NULL};
         for (size_t d = 0; d < dues->count; d++)
             if (dues->list[d].row->agreement->priority == groups[i].priority)
                 add_due(c, &some, dues->list[d]);
-        add_parts(c, groups[i].title, &some);
+        add_parts(c, groups[i].word, ": agreements not evidenced", &some);
     }
 }
 
@@ -188,10 +190,10 @@ void carry_agreements(struct carrying *c) {
     struct dues dues = dues_of(c, false), apart = dues_of(c, true);
     c->out->agreements = dues.count + apart.count;
     if (dues.count <= AGREEMENTS_SOFT_CEILING)
-        add_parts(c, "Agreements not evidenced", &dues);
+        add_parts(c, "Agreements not evidenced", "", &dues);
     else
         add_by_priority(c, &dues);
-    add_parts(c, "Deferred and national agreements", &apart);
+    add_parts(c, "Deferred and national agreements", "", &apart);
 }
 
 /* --- assents --- */

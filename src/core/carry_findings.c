@@ -1,4 +1,6 @@
 /* Which findings still matter, and drafts that were never decided. */
+#include <string.h>
+
 #include "candour/base/text.h"
 #include "carry_parts.h"
 
@@ -60,16 +62,20 @@ void carry_drafts(struct carrying *c) {
 
 /* --- findings --- */
 
-static bool named_by_item(const struct meeting *m, const char *finding) {
-    for (uint32_t i = 0; i < m->item_count; i++)
-        if (texts_have(&m->items[i].item->findings, finding))
-            return true;
-    return false;
+/* An item that carry made for it, or brought from a meeting that was to take one. */
+static bool asks_position(const struct item *item) {
+    const char *first = item->prompts.count > 0 ? item->prompts.items[0] : "";
+    return text_equal(item->title, CARRY_POSITIONS) || strncmp(first, CARRY_FROM, strlen(CARRY_FROM)) == 0;
 }
 
-/* A follow-up takes positions on what its items name; any other meeting on everything. */
+/* A follow-up takes no positions, for they were taken before it, but on what its agenda brings over. */
 static bool awaited(const struct meeting *m, const char *finding) {
-    return m->agenda->meeting->type != MEETING_FOLLOW_UP || named_by_item(m, finding);
+    if (m->agenda->meeting->type != MEETING_FOLLOW_UP)
+        return true;
+    for (uint32_t i = 0; i < m->item_count; i++)
+        if (asks_position(m->items[i].item) && texts_have(&m->items[i].item->findings, finding))
+            return true;
+    return false;
 }
 
 static void look_at(struct carrying *c, size_t from) {

@@ -32,6 +32,17 @@ void carry_item(struct carrying *c, struct item item, size_t minutes) {
     add_sheet(c, (struct sheet){.item = item});
 }
 
+void carry_name(struct carrying *c, struct item *item, size_t from, const char *finding) {
+    const char *id = carry_id(c, from, finding, REF_FINDING);
+    if (id && !texts_have(&item->findings, id))
+        texts_push(c->arena, &item->findings, id);
+}
+
+void carry_few(struct item *item) {
+    if (item->findings.count > NAMED_MOST)
+        item->findings.count = 0;
+}
+
 /* --- opening and closing --- */
 
 static void add_opening(struct carrying *c) {
@@ -88,20 +99,29 @@ static void ask_answers(struct carrying *c, struct item *item, size_t from) {
     }
 }
 
-static void add_closing(struct carrying *c) {
-    struct item item = {
-        .title = "What more is agreed, and when we meet next", .purpose = PURPOSE_DECISION, .is_protected = YES};
-    ask_untouched(c, &item);
-    ask_answers(c, &item, 0);
+/* The item where every finding that still matters may be spoken of, whatever is left of it. */
+static void add_more(struct carrying *c) {
+    struct item item = {.title = "What more is agreed", .purpose = PURPOSE_DECISION, .is_protected = YES};
+    const struct finding *findings = (const void *)c->sections[SECTION_FINDINGS].entries;
+    for (size_t i = 0; i < c->sections[SECTION_FINDINGS].count; i++)
+        if (c->findings[i].kept)
+            texts_push(c->arena, &item.findings, findings[i].id);
     PROMPT(c, &item, "New agreements are few and strong, or there are none.");
-    PROMPT(c, &item, "When do we look again, and at what effect?");
+    ask_untouched(c, &item);
     carry_item(c, item, 10);
+}
+
+static void add_closing(struct carrying *c) {
+    struct item item = {.title = "How we met, and when we meet next", .purpose = PURPOSE_DECISION, .is_protected = YES};
+    PROMPT(c, &item, "When do we look again, and at what effect?");
+    ask_answers(c, &item, 0);
+    carry_item(c, item, 5);
 }
 
 /* --- findings and drafts --- */
 
 void carry_positions(struct carrying *c) {
-    struct item item = {.title = "Findings without a position", .purpose = PURPOSE_DECISION};
+    struct item item = {.title = CARRY_POSITIONS, .purpose = PURPOSE_DECISION};
     const struct gathered *gathered = &c->sections[SECTION_FINDINGS];
     const struct finding *findings = (const void *)gathered->entries;
     for (size_t i = 0; i < gathered->count; i++) {
@@ -160,7 +180,7 @@ static bool has_prompt(const struct item *item, const char *begins) {
 
 /* An agenda made by carry says so of each item: a later session that had it decides what became of it. */
 static bool had_later(const struct carrying *c, size_t from, const struct item *item) {
-    const char *begins = arena_format(c->arena, "From %s of %s", item->id, c->froms[from].day);
+    const char *begins = arena_format(c->arena, CARRY_FROM "%s of %s", item->id, c->froms[from].day);
     for (size_t later = 0; later < from; later++) {
         const struct meeting *m = c->froms[later].m;
         for (uint32_t i = 0; i < m->item_count; i++)
@@ -195,7 +215,7 @@ static void take_again(struct carrying *c, size_t from, const struct item_summar
                          : item.minutes.value > DAY_MINUTES ? DAY_MINUTES
                                                             : item.minutes.value;
     const char *reason = carry_line(c->arena, state->reason, WORDS_MOST);
-    PROMPT(c, &item, "From %s: %s%s%s%s", carry_whence(c, from, item.id), stage_of(whence, row->place),
+    PROMPT(c, &item, CARRY_FROM "%s: %s%s%s%s", carry_whence(c, from, item.id), stage_of(whence, row->place),
            after_minutes(c, row, &item), *reason ? ": " : "", reason);
     for (size_t i = 0; i < own.count; i++)
         texts_push(c->arena, &item.prompts, own.items[i]);
@@ -287,6 +307,7 @@ void carry_items(struct carrying *c) {
     carry_agreements(c);
     carry_assents(c);
     carry_engagements(c);
+    add_more(c);
     add_closing(c);
     finish_items(c);
 }

@@ -123,7 +123,10 @@ const char *carry_stage(const struct carrying *c, size_t from, uint32_t place);
 
 /* --- items --- */
 
-enum { ROUND_TO = 5, ITEM_MOST = 60 };
+enum { ROUND_TO = 5, ITEM_MOST = 60, NAMED_MOST = 3 };
+/* By these an agenda that was itself carried is known again. */
+#define CARRY_POSITIONS "Findings without a position"
+#define CARRY_FROM "From "
 
 /* Adds an item that has prompts, opened by the chair; its minutes rounded up and held to ITEM_MOST. */
 void carry_item(struct carrying *c, struct item item, size_t minutes);
@@ -137,6 +140,10 @@ void carry_parked(struct carrying *c);
 void carry_agreements(struct carrying *c);
 void carry_assents(struct carrying *c);
 void carry_engagements(struct carrying *c);
+/* Names a finding of session FROM in ITEM, once; NULL names none. */
+void carry_name(struct carrying *c, struct item *item, size_t from, const char *finding);
+/* A few findings are shown beside the prompts; more than NAMED_MOST would hide them, and are taken out again. */
+void carry_few(struct item *item);
 /* "Record of 22 Nov 2016 (x.yaml): C1, C4" among the papers; nothing when there are no IDS. */
 void carry_paper(struct carrying *c, struct item *item, size_t from, const struct texts *ids);
 

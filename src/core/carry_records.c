@@ -63,10 +63,12 @@ void carry_challenges(struct carrying *c) {
             if (!s->challenges[i].open)
                 continue;
             ask_open(c, &item, from, &s->challenges[i]);
+            carry_name(c, &item, from, s->challenges[i].challenge->finding);
             texts_push(c->arena, &ids, s->challenges[i].record->id);
         }
         carry_paper(c, &item, from, &ids);
     }
+    carry_few(&item);
     c->out->challenges = item.prompts.count;
     carry_item(c, item, 5 * item.prompts.count);
 }
@@ -89,10 +91,12 @@ void carry_evidence(struct carrying *c) {
             if (!s->challenges[i].promised)
                 continue;
             ask_evidence(c, &item, from, s->challenges[i].challenge);
+            carry_name(c, &item, from, s->challenges[i].challenge->finding);
             texts_push(c->arena, &ids, s->challenges[i].record->id);
         }
         carry_paper(c, &item, from, &ids);
     }
+    carry_few(&item);
     c->out->evidence = item.prompts.count;
     carry_item(c, item, 3 * item.prompts.count);
 }

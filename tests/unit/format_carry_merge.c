@@ -297,16 +297,27 @@ static void what_was_taken_up_later_is_done(void **state) {
                         "From I11 of 23 Nov 2016: not reached");
 }
 
-/* A follow-up asks for no positions but on what its items name. */
-static void a_follow_up_takes_few_positions(void **state) {
+/* Positions were taken before a follow-up; of its own it owes those that carry put on its agenda. */
+static void a_follow_up_owes_few_positions(void **state) {
     (void)state;
     struct agenda *agenda = harrowmere_agenda(arena);
+    struct item *items = agenda->items.items;
     agenda->meeting->type = MEETING_FOLLOW_UP;
-    ((struct item *)agenda->items.items)[4].findings = ids(arena, "F2", NULL);
+    items[4].findings = ids(arena, "F1", "F2", NULL);
     struct sitting s = first_day(agenda);
-    start(&s, "13:50", "I6");
-    const struct carried *carried = carried_of(s.m, noon(2017, 1, 1));
-    assert_string_equal(first_words(item_of(carried, "Findings without a position")), "F2:");
+    assert_null(item_called(carried_of(s.m, noon(2017, 1, 1)), "Findings without a position"));
+    items[6] = items[4];
+    items[6].id = "I7";
+    items[6].title = "Findings without a position";
+    items[6].findings = ids(arena, "F3", NULL);
+    items[7].findings = ids(arena, "F4", NULL);
+    items[7].prompts = ids(arena, "From I6 of 1 Nov 2016: not reached", NULL);
+    struct sitting again = first_day(agenda);
+    start(&again, "13:50", "I7");
+    start(&again, "13:55", "I8");
+    plain(&again, "14:00", DO_CLOSE);
+    const struct carried *carried = carried_of(again.m, noon(2017, 1, 1));
+    assert_string_equal(first_words(item_of(carried, "Findings without a position")), "F3: F4:");
 }
 
 /* --- any meeting at all --- */
@@ -395,7 +406,7 @@ int main(void) {
         TEST(a_position_holds),
         TEST(carried_twice),
         TEST(what_was_taken_up_later_is_done),
-        TEST(a_follow_up_takes_few_positions),
+        TEST(a_follow_up_owes_few_positions),
         TEST(a_random_meeting_is_carried),
         TEST(two_random_meetings_are_carried),
         TEST(nothing_open_is_forgotten),

@@ -36,10 +36,10 @@ static void the_usual_name_is_never_taken_twice(void **state) {
     assert_int_equal(CARRIES("a.yaml"), EXIT_DONE);
     assert_non_null(strstr(said_out, "The next agenda is in HMB-02-follow-up.yaml\n"));
     assert_non_null(strstr(said_out, "     1 open challenge\n"));
-    /* opening 5, record 5, challenge 5, two drafts 10, six findings 60, eight items 120, closing 10 */
-    assert_non_null(strstr(said_out, " items, 215 minutes\n"));
+    /* opening 5, record 5, challenge 5, two drafts 10, six findings 60, eight items 120, more 10, end 5 */
+    assert_non_null(strstr(said_out, " items, 220 minutes\n"));
     assert_string_equal(said_err,
-                        "note: the items come to 215 minutes, and boards meet for two or three hours: drop some, "
+                        "note: the items come to 220 minutes, and boards meet for two or three hours: drop some, "
                         "or meet twice\n");
     assert_int_equal(mode_of("HMB-02-follow-up.yaml"), 0600);
     must_be_clean(f, "HMB-02-follow-up.yaml");

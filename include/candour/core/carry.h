@@ -10,9 +10,10 @@
  * Where the design leaves it open:
  *   order     an item each for the opening, the earlier records not confirmed yet, open challenges, evidence promised,
  *             drafts not decided, findings without a position, every item not reached, parked or skipped, parked notes,
- *             agreements not evidenced, those deferred or national, assents to be asked, engagement, and what comes
- *             next. What was not reached stands before the long review of agreements, so that it is not missed again.
- *             Only what has something in it is there; breaks are not carried
+ *             agreements not evidenced, those deferred or national, assents to be asked, engagement, what more is
+ *             agreed, and the end. What was not reached stands before the long review of agreements, so that it is not
+ *             missed again. Only what has something in it is there; breaks are not carried. Three findings at most are
+ *             named beside records, for they are shown before the prompts; `what more` names all
  *   whence    every prompt begins with the id and the day it comes from ("C6 of 22 Nov 2016"), every item made from
  *             records names file, day and ids among its papers. Two sessions of one day are told apart by the review,
  * or else the file. A carried item keeps title, minutes, purpose, presenter, findings, prompts, papers, notes, round
