@@ -166,12 +166,6 @@ void effect_gap(struct meeting *m, struct act act) {
     CHANGE(m, m->last_clock, to);
 }
 
-struct refusal check_repair(const struct meeting *m, const struct event *event) {
-    (void)m;
-    const struct event_repair *repair = event->body;
-    return repair->minutes.value < 0 ? refused(REFUSED_NO_MINUTES, repair->item) : accepted();
-}
-
 void effect_repair(struct meeting *m, struct act act) {
     const struct event_repair *repair = act.event->body;
     int32_t place = meeting_item_place(m, repair->item);

@@ -29,12 +29,6 @@ static void order_behind(struct meeting *m, uint32_t from, int32_t after) {
     order_move(m, from, to);
 }
 
-struct refusal check_add_item(const struct meeting *m, const struct event *event) {
-    (void)m;
-    const struct event_add_item *add = event->body;
-    return add->minutes.value < 0 ? refused(REFUSED_NO_MINUTES, add->id) : accepted();
-}
-
 static const struct item *item_of(struct meeting *m, struct act act) {
     const struct event_add_item *add = act.event->body;
     struct item *item = fold_made(m, act.index, sizeof *item);

@@ -120,8 +120,6 @@ static struct refusal check_replan_item(const struct meeting *m, const struct ev
     const struct item_state *item = &m->items[meeting_item_place(m, rows[at].item)];
     if (item->stage != ITEM_TO_COME || item->item->is_protected == YES || item->item->purpose == PURPOSE_BREAK)
         return refused(REFUSED_REPLAN_ITEM, rows[at].item);
-    if (rows[at].minutes.value < 1)
-        return refused(REFUSED_NO_MINUTES, rows[at].item);
     for (size_t i = 0; i < at; i++)
         if (text_equal(rows[i].item, rows[at].item))
             return refused(REFUSED_COMBINATION, "items");
