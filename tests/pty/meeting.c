@@ -354,10 +354,10 @@ static void the_editor_gets_a_clean_start(void **state) {
     put_script(
         room, "editor",
         "for set in Blk Ign; do echo $set $((0x$(sed -n \"s/^Sig$set:[^0-9a-f]*//p\" /proc/$$/status) & 0x7fffffff))\n"
-        "done >signals\nstat -c %a \"$1\" >mode\necho \"$1\" >name\n");
+        "done >signals\nstat -c %a \"$1\" >mode\necho \"$1\" >name\necho Seen >>\"$1\"\n");
     struct terminal *terminal = scene_running(room);
     terminal_type(terminal, "nWords\x05");
-    terminal_wait_file(terminal, "name", true);
+    terminal_wait(terminal, "Seen"); /* the form has the terminal again */
     terminal_type(terminal, "\x13");
     terminal_wait(terminal, "N1 recorded");
     is_in_file(room, "signals", "Blk 0\n");
