@@ -101,7 +101,7 @@ const char *keep_at(struct keep *keep, const char *path, const char **notice, st
         return why;
     }
     const char *said = NULL;
-    *notice = why;
+    const char *unlocked = why;
     size_t count = keep->meeting->event_count;
     size_t from = add_pending(keep);
     struct buffer all = {0};
@@ -113,7 +113,7 @@ const char *keep_at(struct keep *keep, const char *path, const char **notice, st
         session_close(other);
         return why;
     }
-    *notice = said != NULL ? said : *notice;
+    *notice = said != NULL ? said : unlocked;
     session_close(keep->session);
     keep->session = other;
     keep->kept = count;
@@ -152,7 +152,7 @@ const char *keep_draft(struct keep *keep, const struct draft *draft, struct aren
     buffer_free(&text);
     bool first = why != NULL && !keep->draft_fails;
     keep->draft_fails = why != NULL;
-    return first ? why : NULL;
+    return first ? arena_format(arena, "What is half-typed cannot be kept: %s", why) : NULL;
 }
 
 const char *keep_elsewhere(struct keep *keep, struct arena *arena) {

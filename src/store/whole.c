@@ -51,7 +51,7 @@ static enum replaced put_whole(struct session *session, enum seen seen, const st
     if (beside && !put)
         unlink(beside); /* it is still at the path */
     else if (beside)
-        *notice = arena_format(arena, "another program changed %s: its version is now %s, and ours is kept",
+        *notice = arena_format(arena, "Another program changed %s: its version is now %s, and ours is kept",
                                session->path, beside);
     else if (put && seen == SEEN_MISSING)
         *notice = arena_format(arena, "%s had gone and was written anew", session->path);
@@ -91,7 +91,7 @@ static const char *set_ours_beside(struct session *session, const char *bytes, s
         .path = name_free(session->path, "conflict", arena), .bytes = bytes, .length = length, .fresh = true};
     file_put(&order, arena);
     if (!order.why)
-        *notice = arena_format(arena, "another program changed %s: this meeting is kept whole in %s", session->path,
+        *notice = arena_format(arena, "Another program changed %s: this meeting is kept whole in %s", session->path,
                                order.path);
     return order.why;
 }

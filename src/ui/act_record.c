@@ -81,19 +81,31 @@ static const char *agreement_said(struct app *app, const struct agreement *agree
     return arena_format(app->scratch, "%s recorded: %s, %s", agreement->id, owner, due);
 }
 
-static const char *record_said(struct app *app, enum record_kind kind, const void *record, bool names) {
+/* The beginning of the words, in one row with ". Saved 14:31:58" behind. */
+static const char *words_said(struct app *app, enum record_kind kind, const void *record) {
+    enum { REST = 18, LEAST = 16 };
+    const struct engagement *engagement = record;
     const struct note *note = record;
+    const char *first = "", *words;
+    if (kind == RECORD_ENGAGEMENT) {
+        words = arena_format(app->scratch, "%s: %s", engagement->audience, engagement->activity);
+    } else {
+        first = note->kind == 0 ? "" : arena_format(app->scratch, "%s: ", choice_word(&CHOICES_NOTE_KIND, note->kind));
+        words = note->text;
+    }
+    const char *before = arena_format(app->scratch, "%s recorded: %s", record_id(record), first);
+    int width = app->columns - (int)strlen(before) - REST;
+    return arena_format(app->scratch, "%s%s", before, words_within(app, words, width < LEAST ? LEAST : width));
+}
+
+static const char *record_said(struct app *app, enum record_kind kind, const void *record, bool names) {
     switch (kind) {
     case RECORD_CHALLENGE:
         return challenge_said(app, record, names);
     case RECORD_AGREEMENT:
         return agreement_said(app, record, names);
-    case RECORD_ENGAGEMENT:
-        return arena_format(app->scratch, "%s recorded: %s", record_id(record),
-                            ((const struct engagement *)record)->audience);
     default:
-        return arena_format(app->scratch, "%s recorded: %s", note->id,
-                            note->kind == 0 ? "note" : choice_word(&CHOICES_NOTE_KIND, note->kind));
+        return words_said(app, kind, record);
     }
 }
 
@@ -136,7 +148,7 @@ static void record_act(struct app *app, enum record_kind kind, const char *words
             app_say(app, TONE_WORD, "%s", quick.notices);
         }
     } else if (record_new(app, kind, record)) {
-        app_also(app, quick.notices);
+        app_remark(app, quick.notices);
     }
 }
 

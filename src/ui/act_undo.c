@@ -30,14 +30,14 @@ static void moved(struct app *app, struct buffer *out, uint32_t place, const cha
                   difference < 0 ? '-' : '+', minutes);
 }
 
-/* "; minutes moved: I2 -4, I1 +4", "" when none did. */
+/* "minutes moved: I2 -4, I1 +4"; NULL when none did. */
 static const char *minutes_moved(struct app *app, const struct minutes_before *before) {
     struct buffer text = {0};
     for (uint32_t i = 0; i < before->count && i < app->meeting->item_count; i++) {
         moved(app, &text, i, "", meeting_used(app->meeting, i, app->now.at) - before->used[i]);
         moved(app, &text, i, "granted ", app->meeting->items[i].granted - before->granted[i]);
     }
-    const char *words = text.length == 0 ? "" : arena_format(app->scratch, "; minutes moved: %s", text.bytes);
+    const char *words = text.length == 0 ? NULL : arena_format(app->scratch, "minutes moved: %s", text.bytes);
     buffer_free(&text);
     return words;
 }
@@ -50,7 +50,8 @@ static void take_back(struct app *app, enum event_do what, size_t target) {
     if (app_apply(app, &event)) {
         app->item_selected = -1;
         app->record_selected = -1;
-        app_done(app, "%s: %s%s", what == DO_UNDO ? "Undone" : "Done again", sentence, minutes_moved(app, &before));
+        app_done(app, "%s: %s", what == DO_UNDO ? "Undone" : "Done again", sentence);
+        app_also(app, minutes_moved(app, &before));
     }
 }
 

@@ -99,6 +99,8 @@ void app_free(struct app *app) {
     }
     buffer_free(&app->message);
     buffer_free(&app->pending);
+    buffer_free(&app->pending_rest);
+    buffer_free(&app->pending_remark);
     buffer_free(&app->searched);
     buffer_free(&app->fault.why);
     arena_free(app->summary_arena);
@@ -212,6 +214,12 @@ static void take_paste(struct app *app, const char *text) {
     }
 }
 
+/* The shell's word on how something was kept stands behind what was kept, not in its place. */
+static void take_notice(struct app *app, const char *text) {
+    const char *before = app->confirmed ? arena_format(app->scratch, "%s. ", app->message.bytes) : "";
+    app_say(app, TONE_WORD, "%s%s", before, text);
+}
+
 static void take_signal(struct app *app) {
     if (app->fault.since != 0) {
         app_effect(app, (struct effect){.type = EFFECT_KEEP});
@@ -244,7 +252,7 @@ static void take_msg(struct app *app, const struct msg *msg) {
         leave_fault(app, msg->text);
         break;
     case MSG_NOTICE:
-        app_say(app, TONE_WORD, "%s", msg->text == NULL ? "" : msg->text);
+        take_notice(app, msg->text == NULL ? "" : msg->text);
         break;
     case MSG_SIGNAL:
         take_signal(app);
@@ -267,6 +275,7 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
     gap_look(app, msg);
     instant before = app->now.at;
     app->now = msg->now;
+    app->confirmed = app->confirmed && msg->type == MSG_NOTICE;
     take_msg(app, msg);
     panel_settle(app);
     if (msg->type != MSG_SIGNAL) {

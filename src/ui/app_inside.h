@@ -129,7 +129,10 @@ struct app {
 
     struct buffer message;
     enum tone tone;
-    struct buffer pending; /* what will be confirmed when it is kept; empty: nothing */
+    struct buffer pending;        /* what will be confirmed when it is kept; empty: nothing */
+    struct buffer pending_rest;   /* what must be said with it, */
+    struct buffer pending_remark; /* and behind it */
+    bool confirmed;               /* the message line says what was kept just now */
     struct stamp kept;     /* 0: nothing was kept yet */
     struct fault fault;
 
@@ -164,15 +167,23 @@ void app_effect(struct app *app, struct effect effect);
 struct event app_event(struct app *app, enum event_do what);
 /* Applies and asks for it to be kept; when refused that is said and false returned. */
 bool app_apply(struct app *app, const struct event *event);
-/* What the message line will say once the event is kept; without full stop. */
-void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* TEXT where it fits in one row, else the shorter one. */
-void app_done_fit(struct app *app, const char *text, const char *shorter);
-/* Something more to say with it; NULL is allowed. */
-void app_also(struct app *app, const char *notice);
 void app_kept(struct app *app, const struct msg *msg);
 void app_retry(struct app *app);
 bool app_refused(struct app *app, struct refusal refusal);
+
+/* --- confirm.c --- */
+
+/* What the message line will say once the event is kept. */
+void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* TEXT where it fits in one row, else the shorter one. */
+void app_done_fit(struct app *app, const char *text, const char *shorter);
+/* Something more to say with it, that is never cut off; behind it, where there is room. NULL is allowed. */
+void app_also(struct app *app, const char *notice);
+void app_remark(struct app *app, const char *notice);
+/* TEXT in one line of COLUMNS, what does not fit cut off; in scratch. */
+const char *words_within(struct app *app, const char *text, int columns);
+/* What is pending, with TAIL (". Saved 14:31:58") behind it, in the rows of the message line. */
+const char *confirmation(struct app *app, const char *tail);
 
 /* --- act_leave.c --- */
 

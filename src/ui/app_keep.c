@@ -53,32 +53,13 @@ bool app_apply(struct app *app, const struct event *event) {
     return true;
 }
 
-void app_done(struct app *app, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    const char *text = arena_vformat(app->scratch, format, arguments);
-    va_end(arguments);
-    buffer_clear(&app->pending);
-    buffer_text(&app->pending, text);
-}
-
-void app_also(struct app *app, const char *notice) {
-    if (notice != NULL && app->pending.length > 0) {
-        buffer_format(&app->pending, "; %s", notice);
-    }
-}
-
-void app_done_fit(struct app *app, const char *text, const char *shorter) {
-    int needed = text_columns(text, strlen(text)) + (int)strlen(". Saved 14:31:58");
-    app_done(app, "%s", needed <= app->columns - 2 ? text : shorter);
-}
-
 static void kept_well(struct app *app, struct stamp now) {
     char clock[CLOCK_SIZE];
     stamp_seconds(now, clock);
     app->kept = now;
     if (app->pending.length > 0) {
-        app_say(app, TONE_DONE, "%s. Saved %s", app->pending.bytes, clock);
+        app_say(app, TONE_DONE, "%s", confirmation(app, arena_format(app->scratch, ". Saved %s", clock)));
+        app->confirmed = true;
     } else if (app->fault.since != 0) {
         app_say(app, TONE_DONE, "Keeping works again: everything is saved, %s", clock);
     }
@@ -102,7 +83,7 @@ static void kept_not(struct app *app, const struct msg *msg) {
     buffer_clear(&fault->why);
     buffer_text(&fault->why, msg->text == NULL ? "no reason was given" : msg->text);
     if (app->pending.length > 0) {
-        app_say(app, TONE_REFUSED, "%s: in memory, NOT SAVED yet", app->pending.bytes);
+        app_say(app, TONE_REFUSED, "%s", confirmation(app, ". NOT SAVED yet"));
     }
     buffer_clear(&app->pending);
 }

@@ -104,6 +104,6 @@ void event_act(struct app *app, const struct event_act *act, struct event event,
             app_say(app, TONE_WORD, "%s", notices);
         }
     } else if (apply(app, act, &event)) {
-        app_also(app, notices);
+        app_remark(app, notices);
     }
 }

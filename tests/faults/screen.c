@@ -273,7 +273,7 @@ static void what_another_program_wrote_is_kept_beside_and_said(void **state) {
     open_meeting(&f);
     records_until(&f, 1, 3);
     put_file(&f, SESSION, "candour: 1\n# cut by a sync client\n");
-    act(&f, "nWords 4\r", "another program changed", "text: Words 4\n#\n");
+    act(&f, "nWords 4\r", "Another program changed", "text: Words 4\n#\n");
     records_until(&f, 5, RECORDS);
     char *theirs = room_read(f.room, "sessions/*.other-*");
     assert_non_null(theirs);

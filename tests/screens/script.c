@@ -162,6 +162,8 @@ static bool do_act(struct play *play, const char *verb) {
         stage->rows = atoi(word(play, 1));
         stage->columns = atoi(word(play, 2));
         stage_send(stage, (struct msg){.type = MSG_RESIZE, .rows = stage->rows, .columns = stage->columns});
+    } else if (strcmp(verb, "notice") == 0) {
+        stage_send(stage, (struct msg){.type = MSG_NOTICE, .text = word(play, 1)});
     } else if (strcmp(verb, "signal") == 0) {
         stage_send(stage, (struct msg){.type = MSG_SIGNAL});
     } else if (strcmp(verb, "kill") == 0) {

@@ -219,7 +219,7 @@ static void theirs_renamed_over_is_kept_beside_while_running(void **state) {
     assert_file("a.yaml", "opening\none\ntwo\n");
     assert_int_equal(names_with(".", "a.other-", beside), 1);
     assert_file(beside, "theirs\n");
-    assert_non_null(strstr(notice, "another program changed a.yaml: its version is now a.other-"));
+    assert_non_null(strstr(notice, "Another program changed a.yaml: its version is now a.other-"));
     assert_int_equal(told.times, 1);
     assert_null(keep(f, s, &told, "three\n", &notice));
     assert_null(notice);
@@ -299,7 +299,7 @@ static void at_the_end_ours_is_kept_beside_theirs(void **state) {
     assert_int_equal(names_with(".", "a.conflict-", beside), 1);
     assert_file(beside, "ours\n");
     assert_int_equal(mode_of(beside), 0600);
-    assert_non_null(strstr(notice, "another program changed a.yaml: this meeting is kept whole in a.conflict-"));
+    assert_non_null(strstr(notice, "Another program changed a.yaml: this meeting is kept whole in a.conflict-"));
     session_close(s);
 }
 

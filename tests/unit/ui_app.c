@@ -234,7 +234,7 @@ static void what_is_confirmed_was_kept(void **state) {
     /* not a word of it before the answer */
     assert_null(strstr(app_message(driven.app), "recorded"));
     send(&driven, (struct msg){.type = MSG_KEPT, .ok = true});
-    assert_non_null(strstr(app_message(driven.app), "N2 recorded: note. Saved 14:30:02"));
+    assert_non_null(strstr(app_message(driven.app), "N2 recorded: Words. Saved 14:30:02"));
     end(&driven);
 }
 
