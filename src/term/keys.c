@@ -14,7 +14,7 @@ enum {
     CODE_PASTE_END,
     CODE_TAUGHT,
     TORN_MS = 60, /* a sequence torn by the line is taken up again for so long; no hand is that quick after Esc */
-    PIECE = 64 * 1024,
+    PASTE_MOST = 64 * 1024,
 };
 
 static const struct {
@@ -202,6 +202,7 @@ static key character(struct keys *keys, uint32_t w) {
 
 static void paste_begin(struct keys *keys) {
     keys->pasting = true;
+    keys->beyond = false;
     keys->carriage = false;
     buffer_clear(&keys->paste);
 }
@@ -227,16 +228,19 @@ static bool paste_give(struct keys *keys, const char **text) {
     return keys->paste.length > 0;
 }
 
-/* True when there is a piece to give. */
+/* True when there is a paste to give. One that is longer than any text may be is given as soon as that is known, to be
+ * refused once; the rest of it is nobody's. */
 static bool paste_read(struct keys *keys, enum read got, uint32_t w, const char **text) {
     if (got == READ_CODE && w == CODE_PASTE_END) {
         keys->pasting = false;
-        return paste_give(keys, text);
+        return !keys->beyond && paste_give(keys, text);
     }
-    if (got == READ_CHARACTER) {
+    if (got == READ_CHARACTER && !keys->beyond) {
         paste_add(keys, w);
+        keys->beyond = keys->paste.length > PASTE_MOST;
+        return keys->beyond && paste_give(keys, text);
     }
-    return keys->paste.length >= PIECE && paste_give(keys, text);
+    return false;
 }
 
 enum term_input keys_read(struct keys *keys, key *k, const char **text) {

@@ -19,6 +19,7 @@ struct keys {
     enum keys_swallow swallow; /* in the middle of an unknown sequence */
     int64_t escape_at;         /* when the last byte of a possible sequence came, monotonic ms; 0: not lately */
     bool pasting;
+    bool beyond;   /* it is longer than any text may be */
     bool carriage; /* the last pasted character was a CR */
     bool given;    /* the paste was handed out: begin it anew */
     struct buffer paste;

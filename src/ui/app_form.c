@@ -57,6 +57,7 @@ static void took(struct app *app, enum form_result result) {
         app_say(app, TONE_WORD, "Left without recording");
         break;
     case FORM_EDITOR:
+        draft_look(app, app->now.at, true); /* nothing is kept while the editor has the terminal */
         app_effect(app, (struct effect){.type = EFFECT_EDITOR, .text = form_editor_text(app->form)});
         break;
     }

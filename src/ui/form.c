@@ -299,6 +299,11 @@ void form_edited(struct form *form, const char *text) {
     while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == '\r'))
         length--;
     char *trimmed = arena_copy(form->arena, text, length);
+    const char *before = arena_text(form->arena, line->edit.text);
     if (!edit_set(&line->edit, trimmed))
         form_say(form, "A text holds at most 64 KiB: what was beyond it is left out");
+    if (text_blank(trimmed) && !text_blank(before)) {
+        line->edit.cut = before;
+        form_say(form, "The editor left no words; Ctrl-Y puts back what stood here");
+    }
 }

@@ -181,7 +181,10 @@ void line_key(struct app *app, key k) {
 }
 
 void line_paste(struct app *app, const char *text) {
-    if (edit_insert(&app->line->edit, text, strlen(text)) == EDIT_CHANGED) {
+    enum edit_result result = edit_insert(&app->line->edit, text, strlen(text));
+    if (result == EDIT_CHANGED) {
         line_touched(app);
+    } else if (result == EDIT_FULL) {
+        app_say(app, TONE_REFUSED, "Not pasted: a text holds at most 64 KiB");
     }
 }

@@ -189,6 +189,24 @@ static void a_paste_is_text_and_never_keys(void **state) {
     terminal_free(terminal);
 }
 
+/* All of it or nothing, however the line cuts it in pieces. */
+static void a_paste_too_long_leaves_nothing(void **state) {
+    struct terminal *terminal = scene_running(*state);
+    char *most = malloc(70001);
+    assert_non_null(most);
+    memset(most, 'x', 70000);
+    most[70000] = '\0';
+    terminal_type(terminal, "nkept \033[200~");
+    terminal_type(terminal, most);
+    terminal_type(terminal, "\033[201~words");
+    free(most);
+    terminal_wait(terminal, "kept words");
+    terminal_type(terminal, "\r");
+    terminal_wait(terminal, "N1 recorded: kept words. Saved");
+    scene_adjourn(terminal);
+    terminal_free(terminal);
+}
+
 static bool coloured(struct terminal *terminal) {
     for (int row = 0; row < terminal->rows; row++) {
         for (int column = 0; column < terminal->columns; column++) {
@@ -347,6 +365,7 @@ int main(int argc, char **argv) {
         TEST(unknown_sequences_are_not_typed),
         TEST(arrows_move_in_every_dress),
         TEST(a_paste_is_text_and_never_keys),
+        TEST(a_paste_too_long_leaves_nothing),
         TEST(no_color_means_none),
         TEST(any_terminal_will_do),
         TEST(a_dumb_terminal_is_refused),

@@ -411,6 +411,11 @@ static void the_editor_takes_and_brings_a_text(void **state) {
     form_edited(form, "half a sentence\r\nand another\n\n");
     assert_string_equal(text_of("text"), "half a sentence\nand another");
     assert_null(form_message(form));
+    form_edited(form, "\n"); /* an editor that failed without a word */
+    assert_string_equal(text_of("text"), "");
+    assert_non_null(form_message(form));
+    press(KEY_CONTROL('y'));
+    assert_string_equal(text_of("text"), "half a sentence\nand another");
     char *most = arena_alloc(arena, 65536 + 8);
     memset(most, 'x', 65536 + 7);
     form_edited(form, most);
