@@ -89,6 +89,9 @@ void readback_words(struct app *app, const char *id);
 /* Asks owner and partners of an agreement in turn; false when none of them is to be asked. */
 bool ask_assent(struct app *app, const char *id);
 
+/* act_follow.c */
+void act_progress(struct app *app, const char *words);
+
 /* act_turn.c */
 void act_turn(struct app *app, const char *words);
 

@@ -47,7 +47,7 @@ static const struct form_need assent_needs[] = {
 
 static const struct form_field reason[] = {{"reason", NULL}};
 static const struct form_field progress[] = {
-    {"text", NULL}, {"status", NULL}, {"effect", NULL}, {"by", NULL}, {"visibility", NULL}};
+    {"by", "Who says so"}, {"status", NULL}, {"text", NULL}, {"effect", NULL}, {"visibility", NULL}};
 static const struct form_field readback[] = {{"records", NULL}, {"words", NULL}, {"item", NULL}};
 
 /* --- the room --- */
@@ -94,7 +94,7 @@ static const struct form_spec specs[] = {
     {"assent", "Assent", &SHAPE_ASSENT, ASKS(assent, 3), NEEDS(assent_needs)},
     {"withdraw", "Withdraw", &SHAPE_WITHDRAW, ASKS(reason, 1)},
     {"reject", "Proposal not adopted", &SHAPE_REJECT, ASKS(reason, 1)},
-    {"progress", "Progress", &SHAPE_PROGRESS, ASKS(progress, 2)},
+    {"progress", "Progress", &SHAPE_PROGRESS, ASKS(progress, 4)},
     {"readback", "Read-back", &SHAPE_READBACK, ASKS(readback, 2)},
     {"position", "Position", &SHAPE_POSITION, ASKS(position, 3), NEEDS(position_needs)},
     {"focus", "Finding under discussion", &SHAPE_FOCUS, ASKS(finding, 1)},
