@@ -37,7 +37,11 @@ void act_leave(struct app *app, const char *words) {
         app_effect(app, (struct effect){.type = EFFECT_QUIT});
         return;
     }
-    if (meeting_may(app->meeting, DO_ADJOURN).code != REFUSED_NOT) {
+    if (app->review && app->meeting->event_count == app->events_before) {
+        app_effect(app, (struct effect){.type = EFFECT_QUIT});
+        return;
+    }
+    if (app->review || meeting_may(app->meeting, DO_ADJOURN).code != REFUSED_NOT) {
         leave_now(app);
         return;
     }

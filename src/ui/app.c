@@ -4,6 +4,7 @@
 #include "help.h"
 #include "line.h"
 #include "panel.h"
+#include "review.h"
 #include "screen_moves.h"
 
 static void take_setup(struct app *app, const struct app_setup *setup) {
@@ -12,6 +13,9 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->program = arena_text(app->arena, setup->program);
     app->bell = setup->bell;
     app->ascii = setup->ascii;
+    app->review = setup->review;
+    app->read_only = arena_text(app->arena, setup->read_only);
+    app->events_before = setup->meeting->event_count;
     app->rows = setup->rows;
     app->columns = setup->columns;
     app->now = setup->now;
@@ -84,6 +88,9 @@ struct app *app_new(const struct app_setup *setup) {
         app->kept = app->meeting->events[app->meeting->event_count - 1].at;
     }
     app->notice = arena_text(app->arena, setup->notice);
+    if (app->review) {
+        review_begin(app);
+    }
     return app;
 }
 
@@ -142,6 +149,10 @@ static const char *need_missing(const struct app *app, enum command_need need, s
 const char *command_why_not(const struct app *app, const struct command *command, struct arena *scratch) {
     if (!command_at(command, app->place)) {
         return app->place == AT_START ? "the meeting is not open yet: Enter opens it" : "it has been opened already";
+    }
+    const char *why = review_why_not(app, command);
+    if (why != NULL) {
+        return why;
     }
     if (command->says != DO_COUNT && app->place == AT_MEETING) {
         struct refusal refusal = meeting_may(app->meeting, command->says);
@@ -262,7 +273,8 @@ static void take_msg(struct app *app, const struct msg *msg) {
 
 static void ring(struct app *app, instant before) {
     instant at = alert_instant(app->meeting, app->now.at);
-    if (app->bell && !app->blank && app->place == AT_MEETING && at > before && alert_shows(app->meeting, app->now.at)) {
+    if (app->bell && !app->blank && !app->review && app->place == AT_MEETING && at > before &&
+        alert_shows(app->meeting, app->now.at)) {
         app_effect(app, (struct effect){.type = EFFECT_BELL});
     }
 }

@@ -3,9 +3,13 @@
 
 #include "acts.h"
 #include "candour/ui/specs.h"
+#include "review.h"
 
 void app_form_open(struct app *app, const struct form_spec *spec, const void *values, const char *id, bool edit,
                    form_saved *saved) {
+    if (review_refuses(app)) {
+        return;
+    }
     app->form = form_open(spec, app->meeting, values, id, edit, app->now);
     app->form_saved = saved;
     app->form_act = NULL;

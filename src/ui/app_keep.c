@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app_inside.h"
+#include "review.h"
 
 /* Seconds until keeping is tried again after the n-th failure; the last one holds from then on. */
 static const int32_t RETRY_SECONDS[] = {1, 2, 5, 10, 30, 60};
@@ -46,7 +47,7 @@ bool app_refused(struct app *app, struct refusal refusal) {
 }
 
 bool app_apply(struct app *app, const struct event *event) {
-    if (app_refused(app, meeting_apply(app->meeting, event))) {
+    if (review_refuses(app) || app_refused(app, meeting_apply(app->meeting, event))) {
         return false;
     }
     app_effect(app, (struct effect){.type = EFFECT_KEEP});

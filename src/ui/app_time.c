@@ -38,7 +38,7 @@ static instant planned_start(const struct meeting *meeting, struct stamp now) {
 
 instant forgotten_since(const struct app *app, struct stamp now) {
     const struct meeting *meeting = app->meeting;
-    if (meeting->status != MEETING_READY || meeting->event_count == 0) {
+    if (app->review || meeting->status != MEETING_READY || meeting->event_count == 0) {
         return 0;
     }
     instant planned = planned_start(meeting, now);
@@ -95,7 +95,7 @@ static bool too_small(const struct app *app) {
 }
 
 instant app_next_change(const struct app *app, instant now) {
-    bool runs = app->place == AT_MEETING && meeting_clock_runs(app->meeting) && !app->blank;
+    bool runs = app->place == AT_MEETING && !app->review && meeting_clock_runs(app->meeting) && !app->blank;
     /* the time of day goes with the running clock: one wake a second, not one more a minute */
     bool seconds = runs && (!too_small(app) || app->bell);
     instant next = seconds ? next_second(app->meeting, now) : next_minute(now);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "help.h"
+#include "review.h"
 #include "screen_layout.h"
 #include "view.h"
 
@@ -53,12 +54,12 @@ void app_view(const struct app *app, struct stamp now, struct canvas *canvas) {
     if (app->blank) {
         return;
     }
-    struct view view = {.app = app, .meeting = app->meeting, .now = now, .scratch = arena_new()};
+    struct view view = {.app = app, .meeting = app->meeting, .now = review_stands(app, now), .scratch = arena_new()};
     if (app->rows < LEAST_ROWS || app->columns < LEAST_COLUMNS) {
         too_small(&view, area_all(canvas));
     } else {
         draw_screen(&view, canvas);
-        if (app->place == AT_MEETING && alert_shows(app->meeting, now.at)) {
+        if (app->place == AT_MEETING && !app->review && alert_shows(app->meeting, now.at)) {
             reverse_all(canvas);
         }
     }

@@ -35,11 +35,13 @@ static const char *kept_words(const struct view *view, bool short_form) {
 static const char *head_right(const struct view *view, bool narrow, bool hidden) {
     char clock[CLOCK_SIZE];
     const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
-    stamp_clock(view->now, clock);
+    const char *last = view->app->read_only != NULL ? "READ-ONLY"
+                       : view->app->review          ? "review"
+                                                    : stamp_clock(view->now, clock);
     if (narrow && hidden) {
-        return arena_format(view->scratch, "%s  %s", view->app->fault.since != 0 ? "NOT SAVED" : record, clock);
+        return arena_format(view->scratch, "%s  %s", view->app->fault.since != 0 ? "NOT SAVED" : record, last);
     }
-    return arena_format(view->scratch, "%s  %s  %s", record, kept_words(view, narrow), clock);
+    return arena_format(view->scratch, "%s  %s  %s", record, kept_words(view, narrow), last);
 }
 
 /* Board, review and type: the first wording that has room. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "candour/core/summary.h"
+#include "review.h"
 #include "screen_layout.h"
 
 enum { ACROSS_STEP = 3 };
@@ -68,7 +69,8 @@ const char *screen_finding(const struct app *app) {
 }
 
 static struct sheet list_now(struct app *app) {
-    struct view view = {.app = app, .meeting = app->meeting, .now = app->now, .scratch = app->scratch};
+    struct view view = {
+        .app = app, .meeting = app->meeting, .now = review_stands(app, app->now), .scratch = app->scratch};
     return screen_layout_now(&view).list;
 }
 
@@ -137,7 +139,7 @@ static bool summary_stale(const struct app *app) {
 
 static void summarise(struct app *app) {
     enum meeting_status status = app->meeting->status;
-    bool live = status == MEETING_READY || status == MEETING_RUNNING || status == MEETING_PAUSED;
+    bool live = !app->review && (status == MEETING_READY || status == MEETING_RUNNING || status == MEETING_PAUSED);
     arena_free(app->summary_arena);
     app->summary_arena = arena_new();
     app->summary = live ? summary_of(app->meeting, app->now, app->summary_arena)

@@ -44,6 +44,11 @@ static const char *state(const struct view *view, uint32_t place, bool runs, enu
         return arena_format(view->scratch, "PAUSED since %s", when_words(view->app, view->meeting->paused_at, when));
     case MEETING_ADJOURNED:
         return "ADJOURNED";
+    case MEETING_RUNNING:
+        if (view->app->review) {
+            return "NOT CLOSED";
+        }
+        break;
     case MEETING_CLOSED:
         return "CLOSED";
     case MEETING_CONFIRMED:
@@ -60,7 +65,7 @@ static const char *state(const struct view *view, uint32_t place, bool runs, enu
 
 static void item_clock(const struct view *view, struct area area, uint32_t place) {
     const struct item *item = view->meeting->items[place].item;
-    bool runs = meeting_clock_runs(view->meeting);
+    bool runs = !view->app->review && meeting_clock_runs(view->meeting);
     const char *purpose = choice_word(&CHOICES_PURPOSE, item->purpose);
     int right = draw_right(area, 0, area.columns - 1, LOOK_QUIET, purpose);
     draw_fit(area, 0, 1, area.columns - right - 4, LOOK_TITLE,
@@ -102,7 +107,10 @@ static void ready_clock(const struct view *view, struct area area) {
 }
 
 void clock_pane(const struct view *view, struct area area) {
-    if (view->meeting->current < 0 || view->meeting->status == MEETING_READY) {
+    bool none = view->meeting->current < 0 || view->meeting->status == MEETING_READY;
+    if (none && view->app->review) {
+        draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, "No item was started");
+    } else if (none) {
         ready_clock(view, area);
     } else {
         item_clock(view, area, (uint32_t)view->meeting->current);
@@ -115,7 +123,7 @@ const char *clock_line(const struct view *view) {
         return "No item is running";
     }
     uint32_t place = (uint32_t)meeting->current;
-    bool runs = meeting_clock_runs(meeting);
+    bool runs = !view->app->review && meeting_clock_runs(meeting);
     enum look look;
     return arena_format(view->scratch, "%s %s %s%s%s", item_id(view->app, place), figure(view, place, runs),
                         words(view, place, runs), runs ? "" : ", ", runs ? "" : state(view, place, runs, &look));

@@ -136,6 +136,9 @@ static const char *hint_word(const struct app *app, const struct command *comman
     if (!text_equal(command->name, "clock")) {
         return command->hint;
     }
+    if (app->review) {
+        return NULL;
+    }
     switch (app->meeting->status) {
     case MEETING_READY:
         return "start";
@@ -168,6 +171,10 @@ static void command_hints(const struct view *view, struct area area, int row) {
     bool first = app->place == AT_MEETING && app->meeting->status != MEETING_RUNNING && clock_word != NULL;
     if (first) {
         at = hint(area, row, at, end, "Space", clock_word);
+    }
+    const struct command *progress = command_by_name(AT_MEETING, "progress");
+    if (app->review && command_why_not(app, progress, view->scratch) == NULL) {
+        at = hint(area, row, at, end, key_name(progress->keys[0], name), progress->name);
     }
     /* what this screen alone can do comes first */
     for (const struct command *command = next_by_rank(own, 0); command != NULL;

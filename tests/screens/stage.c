@@ -74,6 +74,8 @@ bool stage_open(struct stage *stage, const char *name) {
         .draft = drafted ? &draft : NULL,
         .guard = guard,
         .guard_count = stage->guard_count,
+        .review = stage->review,
+        .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,
         .ascii = stage->ascii,
         .rows = stage->rows,

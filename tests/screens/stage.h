@@ -15,7 +15,8 @@ struct stage {
     struct canvas canvas;
     struct stamp now;
     int rows, columns;
-    bool ascii, bell;
+    bool ascii, bell, review;
+    bool read_only;
 
     struct buffer agenda;       /* bytes of the file the play runs */
     struct buffer disk;         /* the session as it is kept */
