@@ -276,7 +276,15 @@ static bool figures_of(const char *text, int figures[3], size_t digits[3], size_
     return *text == '\0' && *count >= 2;
 }
 
-static enum day_fault figures_day(const char *text, day *out) {
+/* A day above 12 with a month: 31/3. The other order may be a month and a year. */
+static enum day_fault two_figures_day(const int figures[3], day today, day *out) {
+    if (figures[0] <= 12 || figures[0] > 31 || figures[1] < 1 || figures[1] > 12)
+        return DAY_AMBIGUOUS;
+    *out = next_such(figures[1], figures[0], today);
+    return *out > 0 ? DAY_GOOD : DAY_UNKNOWN;
+}
+
+static enum day_fault figures_day(const char *text, day today, day *out) {
     int figures[3];
     size_t digits[3];
     size_t count = 0;
@@ -286,7 +294,9 @@ static enum day_fault figures_day(const char *text, day *out) {
         *out = count == 3 ? day_of(figures[0], figures[1], figures[2]) : 0;
         return *out > 0 ? DAY_GOOD : DAY_UNKNOWN;
     }
-    if (count == 2 || digits[2] != 4)
+    if (count == 2)
+        return two_figures_day(figures, today, out);
+    if (digits[2] != 4)
         return DAY_AMBIGUOUS;
     day british = day_of(figures[2], figures[1], figures[0]);
     day american = day_of(figures[2], figures[0], figures[1]);
@@ -319,7 +329,7 @@ static enum day_fault understand(const char *text, day today, day *out) {
     if (is_ongoing(text))
         return DAY_ONGOING;
     if (is_digit(text[0]) && text[strspn(text, "0123456789/.-")] == '\0')
-        return figures_day(text, out);
+        return figures_day(text, today, out);
     if (!words_of(text, &words))
         return DAY_UNKNOWN;
     if (offset_of(&words, today, out) || named_day(&words, today, out))
@@ -347,7 +357,7 @@ const char *day_fault_text(enum day_fault fault) {
     case DAY_ONGOING:
         return "A due date is a date: what is ongoing is never late. Try 31 mar or +6w";
     case DAY_AMBIGUOUS:
-        return "This can be read two ways: write 2027-04-03 or 3 apr 2027";
+        return "This can be read in two ways: write it like 3 apr 2027 or 2027-04-03";
     }
     return "This is not a date: write 2027-03-31, 31 mar, fri or +6w";
 }

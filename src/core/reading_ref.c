@@ -35,8 +35,23 @@ static bool begins_word(const char *name, const char *text) {
     return false;
 }
 
+/* F9 for F1: the figure is all there is to such a code, and any other is as near. */
+static bool other_figure(const char *text, const char *id) {
+    static const char figures[] = "0123456789";
+    char letters[8];
+    size_t count = strcspn(id, figures);
+    if (count == 0 || count >= sizeof letters || id[count] == '\0')
+        return false;
+    memcpy(letters, id, count);
+    letters[count] = '\0';
+    const char *figure = text + count;
+    return text_starts_nocase(text, letters) && *figure != '\0' && figure[strspn(figure, figures)] == '\0';
+}
+
 /* As far off as text_nearest allows: two edits and a third of the length, at least one. */
 static void look_near(struct search *search, const char *id) {
+    if (other_figure(search->text, id))
+        return;
     size_t third = strlen(search->text) / 3;
     size_t allowed = third < 1 ? 1 : third > 2 ? 2 : third;
     size_t distance = text_distance(search->text, id, allowed);

@@ -57,6 +57,14 @@ static void stays_text(struct reading *reading, const char *word, const char *wh
     buffer_format(&reading->words, "%s%s", reading->words.length > 0 ? " " : "", word);
 }
 
+/* A mark of this act whose value is not understood. */
+static void not_understood(struct reading *reading, const char *word, const char *why) {
+    if (reading->way->strict)
+        reading->out->fault = arena_format(reading->room->arena, "%s: %s", word, why);
+    else
+        stays_text(reading, word, why);
+}
+
 /* --- values --- */
 
 static uint64_t bit_of(const struct reading *reading, const struct field *field) {
@@ -112,7 +120,7 @@ static bool read_sign(struct reading *reading, const char *word) {
         if (last[0] == '\0')
             memcpy(last, said, sizeof last);
     }
-    stays_text(reading, word, last);
+    not_understood(reading, word, last);
     return true;
 }
 
@@ -130,7 +138,7 @@ static bool read_key(struct reading *reading, const char *word) {
     char said[SAID_SIZE] = "";
     if (field != NULL) {
         if (give(reading, field, value, said, sizeof said) == VALUE_BAD)
-            stays_text(reading, word, said);
+            not_understood(reading, word, said);
         return true;
     }
     /* "Note: the plan" is words; "dew:2027-03-31" was meant as a mark. */
@@ -197,14 +205,42 @@ static bool whole_code(const struct reading *reading, const struct field *field,
     return id != NULL && text_equal_nocase(id, word);
 }
 
+/* F99: said like a code of this kind, and there is none. */
+static bool unknown_code(const struct reading *reading, const struct field *field, const char *word) {
+    size_t letters = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    size_t digits = strspn(word + letters, "0123456789");
+    if (letters == 0 || letters > 2 || digits == 0 || digits > 3 || word[letters + digits] != '\0')
+        return false;
+    const char *near = NULL;
+    const char *kind = arena_copy(reading->room->arena, word, letters);
+    const char *id = ref_understand(reading->room->meeting, field, kind, &near);
+    id = id != NULL ? id : near;
+    return id != NULL && text_starts_nocase(id, kind);
+}
+
+static void not_there(struct reading *reading, const struct field *field, const char *word) {
+    struct arena *arena = reading->room->arena;
+    if (reading->way->strict)
+        reading->out->fault = arena_format(arena, "%s: there is no %s", field->label, word);
+    else
+        notice(reading, word, " stays text", arena_format(arena, "there is no %s", word));
+}
+
 /* True when the word was one; a fault when it had to be. */
 static bool read_bare(struct reading *reading, const char *word) {
     char said[SAID_SIZE] = "";
     while (reading->bare < QUICK_BARE && reading->way->bare[reading->bare].key != NULL) {
         const struct quick_bare *bare = &reading->way->bare[reading->bare++];
         const struct field *field = shape_field(reading->way->shape, bare->key);
-        if ((reading->given & bit_of(reading, field)) != 0 || (bare->whole && !whole_code(reading, field, word)))
+        if ((reading->given & bit_of(reading, field)) != 0)
             continue;
+        if (bare->whole && !whole_code(reading, field, word)) {
+            if (unknown_code(reading, field, word))
+                not_there(reading, field, word);
+            if (reading->out->fault != NULL)
+                return true;
+            continue;
+        }
         if (give(reading, field, word, said, sizeof said) == VALUE_BAD)
             reading->out->fault = arena_format(reading->room->arena, "%s: %s", field->label, said);
         return true;
@@ -225,37 +261,13 @@ static void look_for_late_marks(struct reading *reading, const char *text) {
             field = quick_key(reading->way, word, &value);
         void *taken = arena_alloc(reading->room->arena, reading->way->shape->size);
         if (field != NULL && value_read(reading->room, field, value, taken, said, sizeof said) != VALUE_BAD &&
-            !text_blank(value))
-            notice(reading, word, " stays text", "marks stand before the words");
+            !text_blank(value)) {
+            if (reading->way->strict)
+                not_understood(reading, word, "marks stand before the words");
+            else
+                notice(reading, word, " stays text", "marks stand before the words");
+        }
     }
-}
-
-/* "Health visitors: a briefing". */
-static const char *read_before(struct reading *reading, const char *text) {
-    const char *colon = strstr(text, ": ");
-    if (reading->way->before == NULL || colon == NULL || colon == text)
-        return text;
-    const struct field *field = shape_field(reading->way->shape, reading->way->before);
-    char said[SAID_SIZE];
-    give(reading, field, arena_copy(reading->room->arena, text, (size_t)(colon - text)), said, sizeof said);
-    return past_blanks(colon + 2);
-}
-
-static void read_words(struct reading *reading) {
-    look_for_late_marks(reading, reading->rest);
-    if (reading->words.length > 0 && reading->rest[0] != '\0')
-        buffer_char(&reading->words, ' ');
-    buffer_text(&reading->words, reading->rest);
-    if (text_blank(reading->words.bytes))
-        return;
-    if (reading->way->words == NULL) {
-        reading->out->fault =
-            arena_format(reading->room->arena, "'%.40s' is more than was expected", reading->words.bytes);
-        return;
-    }
-    const char *text = read_before(reading, reading->words.bytes);
-    char said[SAID_SIZE];
-    give(reading, shape_field(reading->way->shape, reading->way->words), text, said, sizeof said);
 }
 
 static void read_marks(struct reading *reading) {
@@ -272,6 +284,41 @@ static void read_marks(struct reading *reading) {
         if (!taken)
             return;
     }
+}
+
+/* "Health visitors: @COM a briefing". */
+static const char *read_before(struct reading *reading, const char *text) {
+    const char *colon = strstr(text, ": ");
+    if (reading->way->before == NULL || colon == NULL || colon == text)
+        return text;
+    const struct field *field = shape_field(reading->way->shape, reading->way->before);
+    if ((reading->given & bit_of(reading, field)) != 0)
+        return text;
+    char said[SAID_SIZE];
+    give(reading, field, arena_copy(reading->room->arena, text, (size_t)(colon - text)), said, sizeof said);
+    return past_blanks(colon + 2);
+}
+
+static void read_words(struct reading *reading) {
+    const char *behind = reading->words.length == 0 ? read_before(reading, reading->rest) : reading->rest;
+    if (behind != reading->rest) {
+        reading->rest = behind;
+        read_marks(reading);
+    }
+    look_for_late_marks(reading, reading->rest);
+    if (reading->words.length > 0 && reading->rest[0] != '\0')
+        buffer_char(&reading->words, ' ');
+    buffer_text(&reading->words, reading->rest);
+    if (text_blank(reading->words.bytes) || reading->out->fault != NULL)
+        return;
+    if (reading->way->words == NULL) {
+        reading->out->fault =
+            arena_format(reading->room->arena, "'%.40s' is more than was expected", reading->words.bytes);
+        return;
+    }
+    const char *text = read_before(reading, reading->words.bytes);
+    char said[SAID_SIZE];
+    give(reading, shape_field(reading->way->shape, reading->way->words), text, said, sizeof said);
 }
 
 static bool needed(const struct reading *reading, const struct form_spec *spec, const struct field *field) {

@@ -24,6 +24,7 @@ struct quick_way {
     struct quick_bare bare[QUICK_BARE]; /* words by their place */
     const char *before;                 /* "BEFORE: words"; NULL: none */
     const char *words;                  /* takes the rest; NULL: there is none */
+    bool strict; /* a mark that is not understood is refused: what it was to do would be done to something else */
 };
 
 /* NULL when ACT, a name or alias, has none. */

@@ -229,6 +229,8 @@ static void months_end_where_they_end(void **state) {
     assert_day("next fri", day_of(2026, 11, 28), DAY_GOOD, "2026-12-04"); /* a Saturday */
     assert_day("fri", day_of(2026, 11, 27), DAY_GOOD, "2026-12-04");      /* never today */
     assert_day("1 jan", day_of(2026, 12, 31), DAY_GOOD, "2027-01-01");
+    assert_day("31/3", today(), DAY_GOOD, "2027-03-31");
+    assert_day("30.11", today(), DAY_GOOD, "2026-11-30");
 }
 
 static void past_days_are_read_and_warned_about(void **state) {
@@ -266,9 +268,16 @@ static void what_has_no_end_is_refused_as_such(void **state) {
 
 static void two_meanings_are_refused(void **state) {
     (void)state;
-    static const char *const texts[] = {
-        "3/4/2027",         "03.04.2027", "3/4", "31/3/27", "31 mar 27", "27 mar 31", "Thursday 31 March 2027",
-        "fri 31 march 2027"};
+    static const char *const texts[] = {"3/4/2027",
+                                        "03.04.2027",
+                                        "3/4",
+                                        "3/31",
+                                        "13/13",
+                                        "31/3/27",
+                                        "31 mar 27",
+                                        "27 mar 31",
+                                        "Thursday 31 March 2027",
+                                        "fri 31 march 2027"};
     for (size_t i = 0; i < COUNT(texts); i++)
         assert_day(texts[i], today(), DAY_AMBIGUOUS, "none");
 }
@@ -327,6 +336,7 @@ static void a_fault_says_what_would_do(void **state) {
     assert_non_null(strstr(day_fault_text(DAY_ONGOING), "+6w"));
     assert_non_null(strstr(day_fault_text(DAY_UNKNOWN), "31 mar"));
     assert_non_null(strstr(day_fault_text(DAY_AMBIGUOUS), "two ways"));
+    assert_non_null(strstr(day_fault_text(DAY_AMBIGUOUS), "like 3 apr 2027")); /* an example, not a reading */
     assert_non_null(strstr(day_fault_text(DAY_PAST), "past"));
     for (int fault = DAY_GOOD; fault <= DAY_AMBIGUOUS; fault++)
         assert_in_range(strlen(day_fault_text((enum day_fault)fault)), 1, 78);

@@ -190,6 +190,41 @@ static void notes_positions_and_the_rest(void **state) {
     assert_string_equal(assent->words, "If it is funded");
 }
 
+/* A mark of an act that changes more than words would be done to something else: refused, not kept as words. */
+static void a_mark_that_is_not_understood_is_a_fault_there(void **state) {
+    (void)state;
+    assert_string_equal(fault("x", "5 item:I99 why"), "item:I99: 'I99' is no code that may stand here");
+    assert_string_equal(fault("x", "5 The reviewer from:I3"), "from:I3: marks stand before the words");
+    assert_string_equal(fault("x", "5 @XYZ why"), "@XYZ: 'XYZ' is no code that may stand here");
+    assert_string_equal(fault("p", "F9 accepted"), "Finding: there is no F9");
+    assert_string_equal(fault("skip", "i99 No time"), "Item: there is no i99");
+    assert_non_null(strstr(fault("withdraw", "C9 because"), "there is no C9"));
+    assert_non_null(strstr(fault("assent", "A9 POL agreed"), "there is no A9"));
+    const struct event_item *skipped = read("skip", "I3 B12 was not asked for, nor @POL");
+    assert_string_equal(skipped->reason, "B12 was not asked for, nor @POL");
+}
+
+static void a_finding_that_is_not_there_stays_text_and_is_said(void **state) {
+    (void)state;
+    const struct challenge *c = read("c", "NPS>MHT F99 Words");
+    assert_null(c->finding);
+    assert_string_equal(c->put, "F99 Words");
+    assert_string_equal(said.notices, "F99 stays text: there is no F99");
+    c = read("c", "NPS>MHT Q15 asks the same");
+    assert_string_equal(c->put, "Q15 asks the same");
+    assert_null(said.notices);
+}
+
+static void marks_may_follow_the_audience(void **state) {
+    (void)state;
+    const struct engagement *e = read("e", "Health visitors: @POL by:2027-02-28 A briefing: in teams");
+    assert_null(said.notices);
+    assert_string_equal(e->audience, "Health visitors");
+    assert_string_equal(e->lead, "POL");
+    assert_int_equal(e->by, day_of(2027, 2, 28));
+    assert_string_equal(e->activity, "A briefing: in teams");
+}
+
 static void what_cannot_be_taken_is_a_fault(void **state) {
     (void)state;
     assert_string_equal(fault("h", "xyz"), "Agency: 'xyz' is no code that may stand here");
@@ -261,6 +296,9 @@ int main(void) {
         cmocka_unit_test(a_past_date_is_taken_and_said),
         cmocka_unit_test(words_once_begun_are_words),
         cmocka_unit_test(notes_positions_and_the_rest),
+        cmocka_unit_test(a_mark_that_is_not_understood_is_a_fault_there),
+        cmocka_unit_test(a_finding_that_is_not_there_stays_text_and_is_said),
+        cmocka_unit_test(marks_may_follow_the_audience),
         cmocka_unit_test(what_cannot_be_taken_is_a_fault),
         cmocka_unit_test(names_complete_first),
         cmocka_unit_test(codes_complete_behind_their_sign),

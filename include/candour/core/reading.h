@@ -27,7 +27,8 @@ enum day_fault {
  * (never today), `next` with it is the one in the week after this one, weeks beginning on Monday; "+1m" from the 31st
  * is the last day of a shorter month.
  * Also taken: yesterday, -2w, "6 weeks", "in 6 weeks", 31st, "wed 31 march 2027" (the form dates are echoed in), a
- * leading "by" or "on", and 31/3/2027 where only one order of day and month is possible. A year has four digits. */
+ * leading "by" or "on", 31/3, and 31/3/2027 where only one order of day and month is possible. A year has four
+ * digits. */
 enum day_fault day_understand(const char *text, day today, day *out);
 /* The sentence for a fault, with what would be understood; at most 78 bytes, no full stop; never NULL. */
 const char *day_fault_text(enum day_fault fault);
