@@ -72,7 +72,7 @@ static enum exit_status refuse_over(const struct input *input) {
     const struct meeting *meeting = input->loaded.meeting;
     struct stamp last = meeting->events[meeting->event_count - 1].at;
     char words[40];
-    say_error("%s is %s (last event on %s) and is not run again; it can only be reviewed now", input->path,
+    say_error("%s is %s (last event on %s) and is not run again; 'candour review' shows it", input->path,
               input_status_word(meeting->status), day_in_words(stamp_day(last), words, sizeof words));
     return EXIT_PROBLEMS;
 }
@@ -96,23 +96,31 @@ static const char *cut_tail(struct begun *begun, const struct input *input, cons
     return why;
 }
 
-/* A file written by hand or otherwise is brought into the form that can be appended to, once. */
-static const char *make_appendable(struct begun *begun, const struct input *input) {
+/* `before` in the form that can be appended to; true when it had another. */
+static bool in_order(struct begun *begun, const struct input *input) {
     if (input->loaded.appendable) {
-        return NULL;
+        return false;
     }
     struct buffer whole = {0};
-    const char *notice = NULL;
     save_appendable(begun->before, begun->before_length, begun->meeting, &whole);
-    const char *why = session_finish(begun->session, whole.bytes, whole.length, &notice, begun->arena);
+    begun->before = arena_copy(begun->arena, whole.bytes, whole.length);
+    begun->before_length = whole.length;
+    buffer_free(&whole);
+    return true;
+}
+
+/* A file written by hand or otherwise is brought into the form that can be appended to, once. */
+static const char *make_appendable(struct begun *begun, const struct input *input) {
+    const char *notice = NULL;
+    if (!in_order(begun, input)) {
+        return NULL;
+    }
+    const char *why = session_finish(begun->session, begun->before, begun->before_length, &notice, begun->arena);
     if (why == NULL) {
-        begun->before = arena_copy(begun->arena, whole.bytes, whole.length);
-        begun->before_length = whole.length;
         begun_say(begun, "The events in this file were brought into the form that is appended to; nothing else in it "
                          "was changed");
         begun_say(begun, notice);
     }
-    buffer_free(&whole);
     return why;
 }
 
@@ -160,7 +168,19 @@ static void say_clock(struct begun *begun, struct clock *clock) {
     }
 }
 
-/* The bytes under the lock are what counts: loads again when they are not those of INPUT. */
+/* The bytes of the open session are what counts: loads again when they are not those of INPUT. */
+static enum exit_status load_again(struct input *input, const char *bytes, size_t length, struct arena *arena) {
+    if (length == input->length && memcmp(bytes, input->bytes, length) == 0) {
+        return EXIT_DONE;
+    }
+    input_load(input->path, arena_copy(arena, bytes, length), length, false, arena, input);
+    if (input->loaded.meeting == NULL) {
+        input_say(input);
+        return EXIT_PROBLEMS;
+    }
+    return EXIT_DONE;
+}
+
 static enum exit_status open_locked(struct input *input, struct arena *arena, struct begun *out) {
     struct session_holder holder = {0};
     struct arena *locked = arena_new();
@@ -175,18 +195,34 @@ static enum exit_status open_locked(struct input *input, struct arena *arena, st
     } else if (fault != SESSION_GOOD) {
         say_error("%s", why);
         status = EXIT_SYSTEM;
-    } else if (length != input->length || memcmp(bytes, input->bytes, length) != 0) {
-        input_load(input->path, arena_copy(arena, bytes, length), length, false, arena, input);
-        status = input->loaded.meeting == NULL ? EXIT_PROBLEMS : EXIT_DONE;
-    }
-    if (status == EXIT_PROBLEMS) {
-        input_say(input);
+    } else {
+        status = load_again(input, bytes, length, arena);
     }
     if (status == EXIT_DONE) {
         begun_say(out, why);
     }
     arena_free(locked);
     return status;
+}
+
+static void take_bytes(struct begun *out, const struct input *input) {
+    out->meeting = input->loaded.meeting;
+    out->before = input->bytes;
+    out->before_length = input->length;
+}
+
+/* What lay beside the session, and the clock that must go on from its last event. */
+static void take_rest(struct begun *out, struct clock *clock) {
+    take_draft(out);
+    say_clock(out, clock);
+    const char *left = editor_left(session_path(out->session), out->arena);
+    begun_say(out, left == NULL ? NULL : arena_format(out->arena, "A text that was in the editor is in %s", left));
+}
+
+static void drop(struct begun *out) {
+    session_close(out->session);
+    buffer_free(&out->notice);
+    *out = (struct begun){0};
 }
 
 enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out) {
@@ -198,9 +234,7 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
         status = refuse_over(input);
     }
     if (status == EXIT_DONE) {
-        out->meeting = input->loaded.meeting;
-        out->before = input->bytes;
-        out->before_length = input->length;
+        take_bytes(out, input);
         const char *why = cut_tail(out, input, clock);
         why = why != NULL ? why : make_appendable(out, input);
         if (why != NULL) {
@@ -209,16 +243,65 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
         }
     }
     if (status != EXIT_DONE) {
-        session_close(out->session);
-        buffer_free(&out->notice);
-        *out = (struct begun){0};
+        drop(out);
         return status;
     }
     out->remarks = &input->diags;
-    take_draft(out);
-    say_clock(out, clock);
-    const char *left = editor_left(session_path(out->session), arena);
-    begun_say(out, left == NULL ? NULL : arena_format(arena, "A text that was in the editor is in %s", left));
+    take_rest(out, clock);
+    return EXIT_DONE;
+}
+
+/* --- a session looked at --- */
+
+static const char *held_words(const struct session_holder *holder, struct arena *arena) {
+    if (holder->pid <= 0) {
+        return "it is open in another candour";
+    }
+    return arena_format(arena, "it is open in another candour, process %ld on %s", holder->pid,
+                        holder->host[0] == '\0' ? "this computer" : holder->host);
+}
+
+/* With the lock where something may be recorded and it can be had, else to be read alone. */
+static enum exit_status open_to_look(struct input *input, struct arena *arena, struct begun *out) {
+    struct session_holder holder = {0};
+    char *bytes = NULL;
+    size_t length = 0;
+    const char *why = NULL;
+    bool only = !is_over(input->loaded.meeting);
+    enum session_fault fault = session_open(input->path, only, arena, &out->session, &bytes, &length, &holder, &why);
+    if (fault != SESSION_GOOD && !only) {
+        out->read_only = fault == SESSION_HELD ? held_words(&holder, arena) : why;
+        fault = session_open(input->path, true, arena, &out->session, &bytes, &length, &holder, &why);
+    }
+    if (fault != SESSION_GOOD) {
+        say_error("%s", why);
+        return EXIT_SYSTEM;
+    }
+    begun_say(out, why);
+    return load_again(input, bytes, length, arena);
+}
+
+enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out) {
+    *out = (struct begun){.arena = arena, .path = input->path, .review = true};
+    bool over = is_over(input->loaded.meeting);
+    enum exit_status status = open_to_look(input, arena, out);
+    if (status != EXIT_DONE) {
+        drop(out);
+        return status;
+    }
+    take_bytes(out, input);
+    out->remarks = &input->diags;
+    if (over != is_over(out->meeting)) {
+        out->read_only = "it was changed while it was opened: review it again";
+    }
+    if (!over || out->read_only != NULL) {
+        return EXIT_DONE;
+    }
+    out->read_only = cut_tail(out, input, clock);
+    if (out->read_only == NULL) {
+        out->to_order = in_order(out, input);
+        take_rest(out, clock);
+    }
     return EXIT_DONE;
 }
 

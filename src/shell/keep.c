@@ -54,15 +54,30 @@ static void take_back(struct keep *keep, size_t length) {
     keep->since.bytes[length] = '\0';
 }
 
+static const char *bring_to_order(struct keep *keep, const char **notice, struct arena *arena) {
+    const char *why = NULL;
+    if (keep->to_order) {
+        why = session_finish(keep->session, keep->before, keep->before_length, notice, arena);
+        keep->to_order = why != NULL;
+    }
+    return why;
+}
+
 const char *keep_events(struct keep *keep, const char **notice, struct arena *arena) {
     *notice = NULL;
     if (!keep_pending(keep)) {
         return NULL;
     }
+    const char *why = bring_to_order(keep, notice, arena);
+    if (why != NULL) {
+        return why;
+    }
     size_t count = keep->meeting->event_count;
     size_t from = add_pending(keep);
-    const char *why = session_keep(keep->session, keep->since.bytes + from, keep->since.length - from, write_all, keep,
-                                   notice, arena);
+    const char *said = NULL;
+    why =
+        session_keep(keep->session, keep->since.bytes + from, keep->since.length - from, write_all, keep, &said, arena);
+    *notice = said != NULL ? said : *notice;
     if (why != NULL) {
         take_back(keep, from);
         return why;
@@ -116,6 +131,7 @@ const char *keep_at(struct keep *keep, const char *path, const char **notice, st
     *notice = said != NULL ? said : unlocked;
     session_close(keep->session);
     keep->session = other;
+    keep->to_order = false; /* all of it was just written */
     keep->kept = count;
     buffer_clear(&keep->moved_to);
     buffer_text(&keep->moved_to, path);

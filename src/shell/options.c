@@ -24,6 +24,22 @@ static const struct command_row COMMANDS[] = {
      .most = 1,
      .completes = "files",
      .run = command_run_meeting},
+    {.word = "review",
+     .operands = "FILE",
+     .does = "look at a saved session, and record what became of it",
+     .more =
+         "FILE is the session of a meeting, whatever became of it. It is shown on the screens of the meeting, "
+         "beginning "
+         "with what is late, not answered or not evidenced; the clock stands.\n"
+         "In a session that was closed the follow-up is recorded: progress and who reports it, late answers, assents, "
+         "corrections, the confirmation of the record. Each is on the disk before the screen confirms it; what was "
+         "said earlier stays. Nothing is written when nothing is recorded.\n"
+         "A session that another program has open, or that cannot be written, is shown and says so; so is one whose "
+         "meeting was not closed, with which 'candour run' goes on.",
+     .least = 1,
+     .most = 1,
+     .completes = "files",
+     .run = command_review},
     {.word = "check",
      .operands = "FILE ...",
      .does = "name every problem in meeting files, by line and column, and what to do",
@@ -78,13 +94,16 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_GUARD,
      .name = "guard",
      .argument = "FILE",
-     .commands = "run check carry",
+     .commands = "run review check carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
      .commands = "run",
      .help = "ring the terminal's bell when an item's time is used up"},
-    {.id = OPTION_ASCII, .name = "ascii", .commands = "run", .help = "draw lines and marks with plain characters"},
+    {.id = OPTION_ASCII,
+     .name = "ascii",
+     .commands = "run review",
+     .help = "draw lines and marks with plain characters"},
     {.id = OPTION_KEYS,
      .name = "keys",
      .argument = "FORM",
@@ -103,7 +122,7 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_HELP,
      .letter = 'h',
      .name = "help",
-     .commands = "run check carry help",
+     .commands = "run review check carry help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };

@@ -1,119 +1,8 @@
-#include <stdlib.h>
-#include <unistd.h>
-
-#include "candour/base/arena.h"
-#include "candour/base/text.h"
-#include "candour/shell/begin.h"
 #include "candour/shell/commands.h"
-#include "candour/shell/crash.h"
-#include "candour/shell/guard_list.h"
-#include "candour/shell/loop.h"
-#include "candour/shell/signals.h"
-#include "candour/term/term.h"
+#include "candour/shell/stage.h"
 
-/* The session is open, the terminal not yet. */
-struct stage {
-    const struct given *given;
-    struct clock clock;
-    struct begun begun;
-    struct guard_list guard;
-    struct keep keep;
-    struct buffer last; /* said at the prompt afterwards */
-};
-
-static struct app *new_app(struct stage *stage) {
-    struct begun *begun = &stage->begun;
-    struct app_setup setup = {
-        .meeting = begun->meeting,
-        .session = begun->path,
-        .program = "candour " CANDOUR_VERSION,
-        .remarks = begun->remarks,
-        .notice = begun->notice.length == 0 ? NULL : begun->notice.bytes,
-        .draft = begun->draft,
-        .guard = stage->guard.words,
-        .guard_count = stage->guard.count,
-        .bell = stage->given->has[OPTION_BELL],
-        .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
-        .now = clock_now(&stage->clock),
-    };
-    term_size(&setup.rows, &setup.columns);
-    return app_new(&setup);
-}
-
-static bool take_terminal(struct stage *stage) {
-    const char *no_colour = getenv("NO_COLOR");
-    const char *note = NULL;
-    signals_begin();
-    crash_begin();
-    const char *why = term_open(no_colour == NULL || *no_colour == '\0', &note);
-    if (why != NULL) {
-        say_error("%s", why);
-        return false;
-    }
-    begun_say(&stage->begun, note);
-    return true;
-}
-
-static void say_where(const struct stage *stage) {
-    const struct keep *keep = &stage->keep;
-    const char *path = keep->moved_to.length > 0 ? keep->moved_to.bytes : stage->begun.path;
-    enum meeting_status status = stage->begun.meeting->status;
-    if (stage->last.length > 0) {
-        say_to(stderr, stage->last.bytes, stage->last.length);
-    }
-    if (!keep_made(keep)) {
-        say_line(stdout, "Nothing was recorded, and no session was kept.");
-        return;
-    }
-    say_line(stdout, "Kept in %s", path);
-    if (status != MEETING_CLOSED && status != MEETING_CONFIRMED) {
-        say_line(stdout, "To go on: candour run %s", path);
-    }
-}
-
-static enum exit_status run_stage(struct stage *stage) {
-    struct begun *begun = &stage->begun;
-    if (!take_terminal(stage)) {
-        return EXIT_SYSTEM;
-    }
-    keep_begin(&stage->keep, begun->session, begun->meeting, begun->before, begun->before_length);
-    begun->session = NULL;
-    crash_session(keep_made(&stage->keep) ? begun->path : NULL);
-    struct app *app = new_app(stage);
-    struct loop loop = {.app = app, .keep = &stage->keep, .clock = &stage->clock};
-    loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
-    int signal = loop_run(&loop, &stage->last);
-    term_close();
-    app_free(app);
-    say_where(stage);
-    keep_end(&stage->keep);
-    return signal == 0 ? EXIT_DONE : (enum exit_status)((int)EXIT_BY_SIGNAL + signal);
-}
-
-static enum exit_status with_guard(struct stage *stage) {
-    const char *why = guard_list_read(stage->given->value[OPTION_GUARD], stage->begun.arena, &stage->guard);
-    if (why != NULL) {
-        say_error("%s", why);
-        return EXIT_SYSTEM;
-    }
-    begun_say(&stage->begun, stage->guard.notice);
-    return run_stage(stage);
-}
-
-/* From the file that was named to a session that is open. */
-static enum exit_status open_meeting(struct stage *stage, struct arena *arena, bool *declined) {
+static enum exit_status opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined) {
     const char *output = stage->given->value[OPTION_OUTPUT];
-    struct input *input = arena_alloc(arena, sizeof *input);
-    const char *why = input_read(stage->given->operands[0], false, arena, input);
-    if (why != NULL) {
-        say_error("%s", why);
-        return EXIT_SYSTEM;
-    }
-    if (input->loaded.meeting == NULL) {
-        input_say(input);
-        say_error("the meeting was not opened; mend the file and run it again");
-        return EXIT_PROBLEMS;
-    }
     if (!input->loaded.session) {
         return begin_agenda(input, output, &stage->clock, arena, &stage->begun, declined);
     }
@@ -125,20 +14,5 @@ static enum exit_status open_meeting(struct stage *stage, struct arena *arena, b
 }
 
 enum exit_status command_run_meeting(const struct given *given) {
-    struct stage stage = {.given = given, .clock = clock_begin()};
-    bool declined = false;
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        say_error("run needs a terminal: standard %s is not one", isatty(STDIN_FILENO) ? "output" : "input");
-        return EXIT_SYSTEM;
-    }
-    struct arena *arena = arena_new();
-    enum exit_status status = open_meeting(&stage, arena, &declined);
-    if (status != EXIT_DONE || declined) {
-        arena_free(arena);
-        return status;
-    }
-    status = with_guard(&stage);
-    begun_free(&stage.begun);
-    buffer_free(&stage.last);
-    return status;
+    return stage_command(given, opens);
 }

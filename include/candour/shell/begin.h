@@ -18,6 +18,9 @@ struct begun {
     const char *path;   /* of the session, as it is shown */
     const char *before; /* the file's bytes; NULL for a new one */
     size_t before_length;
+    bool review;
+    bool to_order;         /* `before` is the form that is appended to, and not in the file yet */
+    const char *read_only; /* in review: why nothing may be written; NULL: it may, if the meeting was closed */
     struct diags *remarks;
     struct draft *draft;  /* to be offered back; NULL: none */
     struct buffer notice; /* sentences, a blank between them; empty: nothing */
@@ -35,5 +38,10 @@ enum exit_status begin_agenda(struct input *input, const char *path, struct cloc
 /* INPUT is a session without problems, in ARENA, which goes to OUT. The clock goes on from its last event if that is
  * later than now. */
 enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out);
+
+/* The same to look at it afterwards, whatever became of the meeting. Held by another program, or not to be written, it
+ * is shown all the same; nothing is changed on the disk before something is recorded, but for a tail torn off by a
+ * crash. Of a meeting that was not closed no lock is taken: nothing can be recorded. */
+enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out);
 
 #endif

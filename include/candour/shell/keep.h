@@ -18,8 +18,9 @@ struct keep {
     const struct meeting *meeting;
     const char *before; /* the file when it was opened; its owner keeps it; NULL for a new session */
     size_t before_length;
-    struct buffer since;    /* what was appended since */
-    size_t kept;            /* events in the file */
+    bool to_order;       /* `before` is not in the file yet as it stands: it goes there with what is recorded first */
+    struct buffer since; /* what was appended since */
+    size_t kept;         /* events in the file */
     struct buffer moved_to; /* the path it was given by keep_at; empty: none */
     bool draft_fails;       /* was said */
 };
