@@ -43,6 +43,7 @@ static void add_draft(struct carrying *c, size_t from, const struct agreement *d
     all->items = list;
     *copy = *draft;
     copy->id = draft_id(c, draft->id, number);
+    copy->item = copy->from = NULL; /* of the meeting it was drafted for */
     names_add(&c->ids, (struct name){.key = copy->id, .kind = REF_PROPOSAL, .from = from, .place = all->count - 1});
     if (!text_equal(copy->id, draft->id))
         names_add(&c->froms[from].renamed, (struct name){.key = draft->id, .kind = REF_PROPOSAL, .text = copy->id});

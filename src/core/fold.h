@@ -205,8 +205,8 @@ void undo_barrier(struct meeting *m);
 
 /* Checks and effects by kind. */
 act_check check_start, check_resume, check_gap, check_extend, check_item_gone, check_replan, check_move_item,
-    check_attend, check_in_item, check_position, check_record, check_amend, check_assent, check_standing,
-    check_progress, check_reject, check_readback, check_nothing;
+    check_attend, check_position, check_record, check_amend, check_assent, check_standing, check_progress, check_reject,
+    check_readback, check_nothing;
 act_effect effect_open, effect_start, effect_pause, effect_resume, effect_gap, effect_repair, effect_adjourn,
     effect_close, effect_reopen, effect_confirm, effect_extend, effect_skip, effect_park, effect_replan,
     effect_add_item, effect_move_item, effect_hand_over, effect_attend, effect_focus, effect_heard, effect_position,

@@ -8,11 +8,6 @@ struct refusal check_nothing(const struct meeting *m, const struct event *event)
     return accepted();
 }
 
-/* Said in an item: one must have been started. */
-struct refusal check_in_item(const struct meeting *m, const struct event *event) {
-    return m->current >= 0 ? accepted() : refused(REFUSED_NO_ITEM, event_kinds[event->what].word);
-}
-
 void effect_focus(struct meeting *m, struct act act) {
     const struct event_focus *focus = act.event->body;
     int32_t finding = meeting_finding_place(m, focus->finding);

@@ -212,6 +212,14 @@ struct refusal ids_check_record(const struct meeting *m, enum record_kind kind, 
     return meeting_id_free(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
 }
 
+/* The board, the review and the marker are named by nothing, but their ids are taken. */
+static bool names_meeting(const struct meeting *m, const char *id) {
+    const struct agenda *agenda = m->agenda;
+    return (agenda->board && text_equal(agenda->board->id, id)) ||
+           (agenda->review && text_equal(agenda->review->id, id)) ||
+           (agenda->marker && text_equal(agenda->marker->id, id));
+}
+
 struct refusal ids_check_item(const struct meeting *m, const char *id) {
     size_t length = strlen(id);
     if (length > 16 || id_like_record(id) || id_reserved(id))
@@ -220,7 +228,7 @@ struct refusal ids_check_item(const struct meeting *m, const char *id) {
         if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' ||
               *c == '_'))
             return refused(REFUSED_ID_ORDER, id);
-    return meeting_id_free(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
+    return meeting_id_free(m, id) && !names_meeting(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
 }
 
 char *meeting_next_id(const struct meeting *meeting, enum record_kind kind, char out[16]) {

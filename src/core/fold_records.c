@@ -108,11 +108,11 @@ static void amended(const struct record_state *record, const struct amendment *s
             field_copy(&set->of->fields[i], out, set->set);
 }
 
-/* The fields that an amendment really changes; all of them are masked. */
-static bool changes(const struct record_state *record, const struct amendment *set, const void *after, uint32_t flags) {
-    for (size_t i = 0; i < set->of->count; i++) {
-        const struct field *field = &set->of->fields[i];
-        if ((flags == 0 || field->flags & flags) && !field_equal(field, record->now, after))
+/* Does it change what is agreed to: words, owner, partners or due date? */
+static bool rewords(const struct record_state *record, const struct shape *shape, const void *after) {
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct field *field = &shape->fields[i];
+        if ((field->flags & FIELD_WORDS) && !field_equal(field, record->now, after))
             return true;
     }
     return false;
@@ -139,10 +139,7 @@ struct refusal check_amend(const struct meeting *m, const struct event *event) {
         return refused(REFUSED_COMBINATION, "id");
     union any_record after;
     amended(record, &amend->set, &after);
-    struct refusal refusal = check_amended(m, record, &after);
-    if (refusal.code == REFUSED_NOT && !changes(record, &amend->set, &after, 0))
-        return refused(REFUSED_NOT_CHANGED, amend->id);
-    return refusal;
+    return check_amended(m, record, &after);
 }
 
 void record_reword(struct meeting *m, struct record_state *record, struct wording *wording, const void *after,
@@ -169,7 +166,7 @@ void effect_amend(struct meeting *m, struct act act) {
         adopt(m, from_of(record->kind, after), record->id);
     }
     voices_count(m, record, -1);
-    if (changes(record, &amend->set, after, FIELD_WORDS))
+    if (rewords(record, amend->set.of, after))
         CHANGE(m, record->words_event, act.index);
     record_reword(m, record, &made->wording, after, act.index);
     CHANGE(m, record->place, place_said(m, record->kind, after, m->event_notes[record->event].place));

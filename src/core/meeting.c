@@ -27,8 +27,8 @@ static const struct {
     [DO_MOVE_ITEM] = {check_move_item, effect_move_item},
     [DO_HAND_OVER] = {check_nothing, effect_hand_over},
     [DO_ATTEND] = {check_attend, effect_attend},
-    [DO_FOCUS] = {check_in_item, effect_focus},
-    [DO_HEARD] = {check_in_item, effect_heard},
+    [DO_FOCUS] = {check_nothing, effect_focus},
+    [DO_HEARD] = {check_nothing, effect_heard},
     [DO_POSITION] = {check_position, effect_position},
     [DO_CHALLENGE] = {check_record, effect_record},
     [DO_AGREEMENT] = {check_record, effect_record},
@@ -185,7 +185,7 @@ static void take(struct meeting *m, const struct event *event) {
     keep(m, event);
     fold_effect(m, (struct act){.event = event, .index = m->event_count - 1});
     undo_forget(m);
-    if (!event_kinds[event->what].undoable && event->what != DO_GAP)
+    if (event->what == DO_ADJOURN || event->what == DO_CLOSE || event->what == DO_REOPEN)
         undo_barrier(m);
 }
 

@@ -2,6 +2,7 @@
  * no screen or report can disagree with it. */
 #include <string.h>
 
+#include "candour/base/text.h"
 #include "summary_parts.h"
 
 enum { OUTCOME_OPEN = 1, OUTCOME_ADJOURNED, OUTCOME_CLOSED, OUTCOME_CONFIRMED };
@@ -81,6 +82,22 @@ static int status_of(enum meeting_status status) {
     }
 }
 
+/* The user's own keys stay where they were, beside what they were written to. */
+static void keep_own(const struct shape *shape, const struct list *given, const struct list *rows) {
+    const size_t id = shape->fields[0].offset;
+    for (size_t i = 0; i < given->count; i++) {
+        const char *from = (const char *)given->items + i * shape->size;
+        if (*(const struct extra *const *)(const void *)from == NULL)
+            continue;
+        for (size_t r = 0; r < rows->count; r++) {
+            char *to = (char *)rows->items + r * shape->size;
+            if (text_equal(*(const char *const *)(const void *)(from + id),
+                           *(const char *const *)(const void *)(to + id)))
+                memcpy(to, from, sizeof(const struct extra *));
+        }
+    }
+}
+
 struct outcome *meeting_outcome(const struct meeting *meeting, struct arena *arena) {
     struct arena *scratch = arena_new();
     const struct summary *s = sum_outcome(meeting, scratch);
@@ -91,6 +108,13 @@ struct outcome *meeting_outcome(const struct meeting *meeting, struct arena *are
     outcome->findings = findings_of(s, arena);
     outcome->times = times_of(s, arena);
     outcome->not_reached = kept(arena, &s->not_reached);
+    const struct outcome *given = meeting->agenda->outcome;
+    if (given) {
+        outcome->extras = given->extras;
+        keep_own(&SHAPE_OUTCOME_AGENCY, &given->agencies, &outcome->agencies);
+        keep_own(&SHAPE_OUTCOME_FINDING, &given->findings, &outcome->findings);
+        keep_own(&SHAPE_OUTCOME_TIME, &given->times, &outcome->times);
+    }
     arena_free(scratch);
     return outcome;
 }

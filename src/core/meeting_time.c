@@ -33,10 +33,16 @@ int64_t meeting_planned_total(const struct meeting *meeting) {
     return total;
 }
 
+/* The day the meeting is held on; one that began in the evening does not change it at midnight. */
+static day meeting_day(const struct meeting *m, struct stamp now) {
+    bool tonight = m->first_start != 0 && now.at - m->first_start < HALF_DAY;
+    return stamp_day(tonight ? (struct stamp){.at = m->first_start, .offset = now.offset} : now);
+}
+
 instant meeting_planned_end(const struct meeting *meeting, struct stamp now) {
     const struct meeting_details *details = meeting->agenda->meeting;
     instant start = meeting->first_start;
-    if (details && details->start.given && details->date != 0 && details->date == stamp_day(now))
+    if (details && details->start.given && details->date != 0 && details->date == meeting_day(meeting, now))
         start = instant_of(details->date, details->start.value, now.offset);
     return start == 0 ? 0 : start + meeting_planned_total(meeting);
 }

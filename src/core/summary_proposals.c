@@ -16,13 +16,22 @@ static size_t first_close(const struct meeting *m) {
     return event;
 }
 
-/* All that a draft can say is as it says; what only the meeting gives is no amendment. */
+/* Where it was made, what it grew from, how far it is: what the meeting gives is no amendment of the draft. */
+static bool given_by_meeting(const struct field *field) {
+    static const size_t offsets[] = {offsetof(struct agreement, id),           offsetof(struct agreement, item),
+                                     offsetof(struct agreement, from),         offsetof(struct agreement, origin),
+                                     offsetof(struct agreement, visibility),   offsetof(struct agreement, status),
+                                     offsetof(struct agreement, superseded_by)};
+    for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++)
+        if (field->offset == offsets[i])
+            return true;
+    return false;
+}
+
 static bool as_drafted(const struct agreement *draft, const struct agreement *made) {
     for (size_t i = 0; i < SHAPE_PROPOSAL.count; i++) {
         const struct field *field = &SHAPE_PROPOSAL.fields[i];
-        bool given_by_meeting = field->type == FIELD_ID || field->offset == offsetof(struct agreement, origin) ||
-                                field->offset == offsetof(struct agreement, visibility);
-        if (!given_by_meeting && !field_equal(field, draft, made))
+        if (!given_by_meeting(field) && !field_equal(field, draft, made))
             return false;
     }
     return true;

@@ -1,5 +1,4 @@
-/* Agreements, and the proposals they may grow from: a proposal is an agreement without what only the meeting gives
- * (item, origin in a challenge or note, status). */
+/* Agreements, and the proposals they may grow from: the same fields under a code of another letter. */
 #include "candour/core/record.h"
 
 #include "candour/core/agenda.h"
@@ -7,12 +6,14 @@
 
 #define OF struct agreement
 
-#define FINDINGS_ROW REFS(findings, FREE, REF_FINDING, "Findings", "The findings it answers.", "F3")
-
-/* Stands in both tables: what a draft says already. */
-#define DRAFTED_ROWS                                                                                                   \
-    TEXT(text, NEEDED | PUBLIC | WORDS, "Words", "What will be done, in words an outsider understands.",               \
-         "Switch off automatic closure for under-twos; a named clinician decides"),                                    \
+/* Stands in both tables: all but the code. */
+#define AGREEMENT_ROWS                                                                                                 \
+    REF(item, FREE, REF_ITEM, "Item", "The agenda item it was made in.", "I5"),                                        \
+        REFS(findings, FREE, REF_FINDING, "Findings", "The findings it answers.", "F3"),                               \
+        REF(from, FREE, REF_CHALLENGE | REF_NOTE | REF_PROPOSAL, "Grew from",                                          \
+            "The challenge, note or proposal it grew from.", "C3"),                                                    \
+        TEXT(text, NEEDED | PUBLIC | WORDS, "Words", "What will be done, in words an outsider understands.",           \
+             "Switch off automatic closure for under-twos; a named clinician decides"),                                \
         REF(owner, PUBLIC | WORDS, PARTY_OR_NATIONAL, "Owner",                                                         \
             "The one agency, BOARD, CHAIR or NATIONAL that answers for it.", "ACU"),                                   \
         LINE(owner_role, PUBLIC, "Owner's role", "The post that answers for it, not a name.",                          \
@@ -42,26 +43,21 @@
         DATES(review_on, FREE, "Reviewed on", "The days it is looked at again.", "2017-06-30, 2017-09-30"),            \
         CHOICE(visibility, FREE, CHOICES_VISIBILITY, "Who may see it",                                                 \
                "The public, the board or only those in the room; the board when not given.", "public"),                \
-        CHOICE(origin, FREE, CHOICES_ORIGIN, "Came from", "Whose idea it was.", "subgroup")
+        CHOICE(origin, FREE, CHOICES_ORIGIN, "Came from", "Whose idea it was.", "subgroup"),                           \
+        CHOICE(status, PUBLIC, CHOICES_AGREEMENT_STATUS, "Status",                                                     \
+               "How far it is: done is not evidenced, and evidenced is not impact-tested; agreed when not given.",     \
+               "in-progress"),                                                                                         \
+        REF(superseded_by, FREE, REF_AGREEMENT, "Replaced by", "The agreement that takes its place.", "A12")
 
 static const struct field agreement_rows[] = {
     ID(id, NEEDED, REF_AGREEMENT, "Code", "A and a number, given by the program and never used again.", "A1"),
-    REF(item, FREE, REF_ITEM, "Item", "The agenda item it was made in.", "I5"),
-    FINDINGS_ROW,
-    REF(from, FREE, REF_CHALLENGE | REF_NOTE | REF_PROPOSAL, "Grew from",
-        "The challenge, note or proposal it grew from.", "C3"),
-    DRAFTED_ROWS,
-    CHOICE(status, PUBLIC, CHOICES_AGREEMENT_STATUS, "Status",
-           "How far it is: done is not evidenced, and evidenced is not impact-tested; agreed when not given.",
-           "in-progress"),
-    REF(superseded_by, FREE, REF_AGREEMENT, "Replaced by", "The agreement that takes its place.", "A12"),
+    AGREEMENT_ROWS,
 };
 const struct shape SHAPE_AGREEMENT = SHAPE("agreement", struct agreement, agreement_rows);
 
 static const struct field proposal_rows[] = {
     ID(id, NEEDED, REF_PROPOSAL, "Code", "D and a number.", "D1"),
-    FINDINGS_ROW,
-    DRAFTED_ROWS,
+    AGREEMENT_ROWS,
 };
 const struct shape SHAPE_PROPOSAL = SHAPE("proposal", struct agreement, proposal_rows);
 #undef OF

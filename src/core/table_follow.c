@@ -42,7 +42,8 @@ const struct shape SHAPE_REJECT = SHAPE("reject", struct event_withdraw, reject_
 
 #define OF struct event_progress
 static const struct field progress_rows[] = {
-    REF(id, NEEDED, REF_AGREEMENT | REF_CHALLENGE, "Record", "The agreement or challenge this is about.", "A3"),
+    REF(id, NEEDED, REF_RECORD, "Record", "The record this is about; an agreement may change its status with it.",
+        "A3"),
     REF(by, FREE, ANYONE, "Reported by", "The agency or person that reports.", "ACU"),
     CHOICE(status, FREE, CHOICES_AGREEMENT_STATUS, "Status now",
            "How far it is: done is not evidenced, and evidenced is not impact-tested.", "done"),

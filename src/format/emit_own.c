@@ -1,5 +1,5 @@
-/* The user's own values, carried through: what was plain stays plain, so that `x-seats: 12` is still a number to
- * whoever reads it, and what was quoted stays text. */
+/* The user's own keys and values, carried through: what was plain stays plain, so that `x-seats: 12` is still a number
+ * to whoever reads it, and what was quoted stays text. */
 #include <string.h>
 
 #include "candour/base/text.h"
@@ -29,7 +29,11 @@ static void own_scalar(const struct node *value, int indent, struct buffer *out)
 static void own_value(const struct node *value, int indent, struct buffer *out);
 
 static void own_key(const struct node *value, int indent, struct buffer *out) {
-    emit_scalar(value->key, false, indent, out);
+    size_t length = strlen(value->key);
+    if (value->key_plain && stays_plain(value->key, length))
+        buffer_text(out, length > 0 ? value->key : "~");
+    else
+        emit_scalar(value->key, false, indent, out);
     buffer_char(out, ':');
     own_value(value, indent, out);
 }

@@ -186,6 +186,7 @@ static const char *read_key(struct tree *tree, struct node *key) {
     key->key_line = line_of(tree);
     key->key_column = column_of(tree);
     key->key = NULL;
+    key->key_plain = false;
     if (tree->event.type != YAML_SCALAR_EVENT) {
         problem(tree->problems, tree->source, key->key_line, key->key_column,
                 "quote a value that begins with '[', '{', '*' or '?'",
@@ -194,6 +195,7 @@ static const char *read_key(struct tree *tree, struct node *key) {
     }
     size_t length = tree->event.data.scalar.length;
     const char *text = (const char *)tree->event.data.scalar.value;
+    key->key_plain = tree->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     refuse_properties(tree, tree->event.data.scalar.anchor, tree->event.data.scalar.tag);
     if (length > TREE_KEY_MOST)
         problem(tree->problems, tree->source, key->key_line, key->key_column, "is the ':' in the right place?",
@@ -207,6 +209,7 @@ static const char *read_key(struct tree *tree, struct node *key) {
 
 static void give_key(struct node *value, const struct node *key) {
     value->key = key->key;
+    value->key_plain = key->key_plain;
     value->key_line = key->key_line;
     value->key_column = key->key_column;
 }

@@ -31,6 +31,8 @@ void adopt(struct app *app, const struct proposal_state *state, bool as_drafted)
     *agreement = *state->proposal;
     agreement->id = arena_text(app->meeting->arena, meeting_next_id(app->meeting, RECORD_AGREEMENT, id));
     agreement->from = state->proposal->id;
+    agreement->status = 0; /* what it was as a draft it is no more: the board agrees to it */
+    agreement->superseded_by = NULL;
     agreement->item = app->meeting->current < 0 ? NULL : item_id(app, (uint32_t)app->meeting->current);
     struct event event = app_event(app, DO_AGREEMENT);
     event.body = agreement;

@@ -41,8 +41,9 @@ static const struct expected sections[] = {
     {&SHAPE_QUESTION, "id* text* evidence"},
     {&SHAPE_ITEM, "id* title* minutes* purpose* presenter findings prompts papers notes round protected at"},
     {&SHAPE_KIND, "id* title* strength*"},
-    {&SHAPE_PROPOSAL, "id* findings text* owner owner_role partners kind level addressee priority reason revisit due "
-                      "links evidence measure baseline monitor review_on visibility origin"},
+    {&SHAPE_PROPOSAL, "id* item findings from text* owner owner_role partners kind level addressee priority reason "
+                      "revisit due links evidence measure baseline monitor review_on visibility origin status "
+                      "superseded_by"},
     {&SHAPE_OUTCOME, "as_of* status agencies findings times not_reached"},
     {&SHAPE_OUTCOME_AGENCY, "id* heard challenges_made challenges_received owns shares assents"},
     {&SHAPE_OUTCOME_FINDING, "id* position challenges agreements"},
@@ -236,6 +237,7 @@ static void public_is_a_white_list(void **state) {
         "proposal.revisit",
         "proposal.due",
         "proposal.measure",
+        "proposal.status",
     };
     assert_flagged(FIELD_PUBLIC, white, COUNT(white));
 }
@@ -301,7 +303,7 @@ static void who_may_stand_where(void **state) {
     assert_int_equal(refs_of(&SHAPE_REJECT, "id"), REF_PROPOSAL);
     assert_int_equal(refs_of(&SHAPE_WITHDRAW, "id"), REF_RECORD);
     assert_int_equal(refs_of(&SHAPE_AMEND, "id"), REF_RECORD);
-    assert_int_equal(refs_of(&SHAPE_PROGRESS, "id"), REF_AGREEMENT | REF_CHALLENGE);
+    assert_int_equal(refs_of(&SHAPE_PROGRESS, "id"), REF_RECORD);
     assert_int_equal(refs_of(&SHAPE_READBACK, "records"), REF_RECORD);
     assert_int_equal(refs_of(&SHAPE_ASSESS, "question"), REF_QUESTION);
 }

@@ -365,8 +365,8 @@ static void long_subjects_are_cut_between_characters(void **state) {
     refusal_text((struct refusal){REFUSED_NO_SUCH, subject}, text, sizeof text);
     assert_non_null(strstr(text, "é that could stand here"));
     char small[8];
-    refusal_text((struct refusal){REFUSED_NO_ITEM, NULL}, small, sizeof small);
-    assert_string_equal(small, "No item");
+    refusal_text((struct refusal){REFUSED_NO_MINUTES, NULL}, small, sizeof small);
+    assert_string_equal(small, "No minu");
 }
 
 int main(void) {

@@ -29,6 +29,16 @@ static void the_planned_end(void **state) {
     assert_int_equal(meeting_planned_end(s.m, at_clock("15:00")), at("16:00"));
 }
 
+static void the_planned_end_over_midnight(void **state) {
+    struct agenda *agenda = harrowmere_agenda(*state);
+    agenda->meeting->start.value = 22 * 60;
+    struct sitting s = sitting_new(*state, agenda);
+    TAKEN(said(&s, "21:00", DO_OPEN, &(struct event_open){.program = NULL}));
+    TAKEN(start(&s, "22:10", "I1"));
+    assert_int_equal(meeting_planned_end(s.m, at_clock("23:59")), at("24:30")); /* 22:00 and 150 minutes */
+    assert_int_equal(meeting_planned_end(s.m, at_clock("24:05")), at("24:30")); /* the same after midnight */
+}
+
 static void no_planned_end(void **state) {
     struct agenda *agenda = harrowmere_agenda(*state);
     agenda->meeting->date = day_of(2016, 11, 23);
@@ -208,6 +218,7 @@ static void nothing_to_plan_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         SITTING_TEST(the_planned_end),
+        SITTING_TEST(the_planned_end_over_midnight),
         SITTING_TEST(no_planned_end),
         SITTING_TEST(the_planned_end_is_local),
         SITTING_TEST(the_projected_end),

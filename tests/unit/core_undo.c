@@ -151,6 +151,19 @@ static void not_over_a_barrier(void **state) {
     assert_int_equal(meeting_undo_target(s.m), SIZE_MAX);
 }
 
+/* Undo never reaches back over adjourn, close or reopen; a record that is confirmed meanwhile is no such wall. */
+static void over_a_confirmation(void **state) {
+    struct sitting s = sitting_open(*state);
+    TAKEN(challenge(&s, "13:31", "C1", "POL", "EDU"));
+    TAKEN(plain(&s, "14:00", DO_CLOSE));
+    TAKEN(amend(&s, "14:01", "C1", "given", &(struct challenge){.given = "Because"}));
+    TAKEN(plain(&s, "14:02", DO_CONFIRM));
+    REFUSED(undo(&s, "14:03", "13:31"), REFUSED_BEHIND_BARRIER);
+    TAKEN(undo(&s, "14:03", "14:01"));
+    assert_null(((const struct challenge *)meeting_record(s.m, "C1")->now)->given);
+    assert_int_equal(s.m->status, MEETING_CONFIRMED);
+}
+
 /* --- which one next --- */
 
 static void any_number_of_steps(void **state) {
@@ -293,6 +306,7 @@ int main(void) {
         SITTING_TEST(what_is_needed_stays),
         SITTING_TEST(a_pause_needs_the_resume_before_it),
         SITTING_TEST(not_over_a_barrier),
+        SITTING_TEST(over_a_confirmation),
         SITTING_TEST(any_number_of_steps),
         SITTING_TEST(a_new_act_ends_redo),
         SITTING_TEST(ids_stay_used),

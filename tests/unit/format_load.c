@@ -84,12 +84,12 @@ static void built_in_ids_are_free(void **state) {
 }
 
 static const char own[] =
-    HEAD "  x-room: {seats: 12, names: ['12', ~, plain words], none: {}, empty: []}\n"
+    HEAD "  x-room: {seats: 12, names: ['12', ~, plain words], none: {}, empty: [], 1: a, 'no': b, ~: c}\n"
          "  x-long: \"two\\nlines\"\nx-top:\n- - 1\n  - [2, 3]\n- a: |\n    text\n  b: yes\nx-empty:\n";
-static const char own_written[] =
-    HEAD "  x-room:\n    seats: 12\n    names:\n    - \"12\"\n    - ~\n    - plain words\n"
-         "    none: {}\n    empty: []\n  x-long: |-\n    two\n    lines\nx-top:\n- - 1\n"
-         "  - - 2\n    - 3\n- a: |\n    text\n  b: yes\nx-empty:\nevents:\n#\n";
+static const char own_written[] = HEAD
+    "  x-room:\n    seats: 12\n    names:\n    - \"12\"\n    - ~\n    - plain words\n"
+    "    none: {}\n    empty: []\n    1: a\n    \"no\": b\n    ~: c\n  x-long: |-\n    two\n    lines\nx-top:\n- - 1\n"
+    "  - - 2\n    - 3\n- a: |\n    text\n  b: yes\nx-empty:\nevents:\n#\n";
 
 static void own_keys_are_carried_through(void **state) {
     (void)state;

@@ -60,6 +60,17 @@ static void an_older_outcome_goes(void **state) {
             HEAD OUTCOME "events:\n#\n" EVENTS);
 }
 
+/* Derived as it is: what the user wrote into it stays beside what it was written to. */
+static void own_keys_in_an_outcome_stay(void **state) {
+    (void)state;
+    splices(HEAD "outcome:\n  x-read: yes\n  as_of: 1\n  status: open\n  agencies:\n  - id: CSC\n"
+                 "  - x-said: [a, 012]\n    id: POL\n  findings:\n  - id: F1\n    x-page: 4\n  times:\n  - item: I1\n"
+                 "    x-room: \"2\"\n    planned: 600\n    granted: 600\n    used: 0\nevents:\n#\n" EVENTS,
+            HEAD "outcome:\n  as_of: 2\n  status: open\n  agencies:\n  - id: CSC\n  - id: POL\n    x-said:\n    - a\n"
+                 "    - 012\n  findings:\n  - id: F1\n    x-page: 4\n  times:\n  - item: I1\n    planned: 600\n"
+                 "    granted: 600\n    used: 0\n    x-room: \"2\"\n  x-read: yes\nevents:\n#\n" EVENTS);
+}
+
 static void no_place_for_an_outcome(void **state) {
     (void)state;
     static const char *const files[] = {HEAD, HEAD "events: []\n", "x: 'open\nevents:\n",
@@ -176,10 +187,15 @@ static void a_torn_tail_is_left_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_outcome_goes_before_the_events), cmocka_unit_test(an_older_outcome_goes),
-        cmocka_unit_test(no_place_for_an_outcome),           cmocka_unit_test(as_little_is_changed_as_will_do),
-        cmocka_unit_test(other_forms_are_written_again),     cmocka_unit_test(no_text_is_changed),
-        cmocka_unit_test(harrowmere_gets_one_line),          cmocka_unit_test(a_torn_tail_is_left_out),
+        cmocka_unit_test(an_outcome_goes_before_the_events),
+        cmocka_unit_test(an_older_outcome_goes),
+        cmocka_unit_test(own_keys_in_an_outcome_stay),
+        cmocka_unit_test(no_place_for_an_outcome),
+        cmocka_unit_test(as_little_is_changed_as_will_do),
+        cmocka_unit_test(other_forms_are_written_again),
+        cmocka_unit_test(no_text_is_changed),
+        cmocka_unit_test(harrowmere_gets_one_line),
+        cmocka_unit_test(a_torn_tail_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@ enum node_type { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
     enum node_type type;
     bool plain;       /* a scalar written without quotes or block: the only kind that can mean "not given" */
+    bool key_plain;   /* likewise the key */
     uint32_t line;    /* from 1 */
     uint32_t column;  /* from 1, in code points */
     uint32_t length;  /* bytes of text, or number of children */

@@ -15,18 +15,21 @@
  * followed cannot stand without it, everything is as before and the undo is refused.
  *
  * Where the format leaves it open:
- *   start    of another item ends the focus; of a skipped or parked item: it is visited, its minutes stay where they
- * went skip     (and park) of the running item: its time ends there and the meeting is paused on it; a visited item
- * keeps what it used, what is left goes to the end. Resuming such an item is refused: it is started again instead
- *   extend   neither account may be skipped or parked; with negative minutes the item is the one that loses
- *   repair   of an item never started counts it as visited; a start cannot be dated back over a repair of the item
- * running reopen   a start cannot be dated back before it: what was said outside the meeting took no time of it
- *   add-item without `after` comes after the current item, or last when there is none
- *   attend   without agency and deputy_for is about all that was recorded for the person; the first one counts for the
- *            person's own agency. Without an agency a deputy sits for the agency of `deputy_for`
- *   progress with a status changes the agreement (a new wording of it, to which assent still holds); none on a
- * challenge records  are numbered up to RECORD_NUMBER_MOST; a proposal adopted by a record that is withdrawn stays
- * decided
+ * - start: of another item ends the focus; of a skipped or parked item: it is visited, its minutes stay where they went
+ * - skip, park: of the running item: its time ends there and the meeting is paused on it; a visited item keeps what it
+ *   used, what is left goes to the end. Resuming such an item is refused: it is started again instead
+ * - extend: neither account may be skipped or parked; with negative minutes the item is the one that loses
+ * - repair: of an item never started counts it as visited; a start cannot be dated back over a repair of the item
+ *   running
+ * - reopen: a start cannot be dated back before it: what was said outside the meeting took no time of it
+ * - add-item: without `after` comes after the current item, or last when there is none
+ * - heard, focus: before the first start they are said in no item
+ * - attend: without agency and deputy_for is about all that was recorded for the person; the first one counts for the
+ *   person's own agency. Without an agency a deputy sits for the agency of `deputy_for`
+ * - amend: may change nothing: two may have put the same right
+ * - progress: with a status changes the agreement (a new wording of it, to which assent still holds); other records
+ *   have none
+ * - records: are numbered up to RECORD_NUMBER_MOST; a proposal adopted by a record that is withdrawn stays decided
  */
 #ifndef CANDOUR_CORE_MEETING_H
 #define CANDOUR_CORE_MEETING_H
@@ -65,7 +68,6 @@ enum refusal_code {
     REFUSED_ID_ORDER, /* not a free id of its kind */
     REFUSED_WITHDRAWN,
     REFUSED_ALREADY_RUNNING,
-    REFUSED_NO_ITEM, /* no item is running */
     REFUSED_BACK_TOO_FAR,
     REFUSED_PAYER_SAME,
     REFUSED_PAYER_STARTED,
@@ -78,7 +80,6 @@ enum refusal_code {
     REFUSED_GAP_ORDER,   /* from <= until <= to <= at does not hold */
     REFUSED_GAP_CLOCK,   /* no item was running through it */
     REFUSED_MOVE_SELF,
-    REFUSED_NOT_CHANGED, /* an amendment that changes nothing */
     REFUSED_NOT_UNDOABLE,
     REFUSED_UNDONE_ALREADY,
     REFUSED_BEHIND_BARRIER, /* before an adjourn, close or reopen */
