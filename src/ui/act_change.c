@@ -168,7 +168,11 @@ void act_settle(struct app *app, const char *words) {
 static void assented(struct app *app, const void *body) {
     static const char *const said[] = {"", "agreed", "agreed with reservation", "absent: to be asked", "declined"};
     const struct event_assent *assent = body;
+    const struct agreement *agreement = meeting_record(app->meeting, assent->id)->now;
     app_done(app, "%s: %s %s", assent->id, party_name(app->meeting->agenda, assent->agency), said[assent->state]);
+    if (!text_equal(agreement->owner, assent->agency) && !texts_have(&agreement->partners, assent->agency)) {
+        app_also(app, "it is neither owner nor partner there");
+    }
 }
 
 static const struct event_act ASSENT = {"assent", DO_ASSENT, NULL, assented};

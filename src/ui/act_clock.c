@@ -11,7 +11,15 @@ void start_item(struct app *app, int32_t place, int32_t back, const struct comma
     if (back > 0) {
         body->back = (struct number){.given = true, .value = back};
     }
-    if (app_refused(app, meeting_check(app->meeting, &event))) {
+    struct refusal refusal = meeting_check(app->meeting, &event);
+    if (refusal.code == REFUSED_BACK_TOO_FAR && app->meeting->last_clock != 0) {
+        char when[24];
+        app_say(app, TONE_REFUSED,
+                "%s can be dated back to %s at most: the clock was changed then, or an item put right", body->item,
+                when_words(app, app->meeting->last_clock, when));
+        return;
+    }
+    if (app_refused(app, refusal)) {
         return;
     }
     const char *dated = back > 0 ? arena_format(app->scratch, ", dated back %" PRId32 " min", back) : "";

@@ -125,10 +125,10 @@ static void closing_view(const struct view *view, struct area area) {
 
 static size_t closing_keys(const struct app *app, struct form_hint_key out[FORM_KEYS]) {
     (void)app;
-    out[0] = (struct form_hint_key){"Enter", "put it right"};
-    out[1] = (struct form_hint_key){"Up Down", "another"};
-    out[2] = (struct form_hint_key){"y", "close the meeting"};
-    out[3] = (struct form_hint_key){"Esc", "go on"};
+    out[0] = (struct form_hint_key){"y", "close the meeting"};
+    out[1] = (struct form_hint_key){"Enter", "put it right"};
+    out[2] = (struct form_hint_key){"Esc", "go on"};
+    out[3] = (struct form_hint_key){"Up Down", "another"};
     return 4;
 }
 

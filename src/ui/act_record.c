@@ -65,9 +65,10 @@ static void *begun(struct app *app, enum record_kind kind) {
 static const char *challenge_said(struct app *app, const struct challenge *challenge, bool names) {
     const struct agenda *agenda = app->meeting->agenda;
     const char *by = challenge->by != NULL ? challenge->by : challenge->by_person;
+    const char *to = names ? party_name(agenda, challenge->to) : challenge->to;
     return arena_format(app->scratch, "%s recorded: %s to %s%s%s", challenge->id, names ? party_name(agenda, by) : by,
-                        names ? party_name(agenda, challenge->to) : challenge->to,
-                        challenge->finding == NULL ? "" : ", ", challenge->finding == NULL ? "" : challenge->finding);
+                        text_equal(by, challenge->to) ? "itself" : to, challenge->finding == NULL ? "" : ", ",
+                        challenge->finding == NULL ? "" : challenge->finding);
 }
 
 static const char *agreement_said(struct app *app, const struct agreement *agreement, bool names) {

@@ -171,7 +171,8 @@ void app_command(struct app *app, const struct command *command, const char *wor
     asked.needs = named ? NEEDS_NOTHING : command->needs;
     const char *why = command_why_not(app, &asked, app->scratch);
     if (why != NULL) {
-        app_say(app, TONE_REFUSED, "%s: %s", command->name, why);
+        bool says_it = strstr(why, arena_format(app->scratch, "'%s'", command->name)) != NULL;
+        app_say(app, TONE_REFUSED, "%s%s%s", says_it ? "" : command->name, says_it ? "" : ": ", why);
         return;
     }
     command->act(app, words);

@@ -165,7 +165,7 @@ const struct command command_table[] = {
     {ACT("command", AT_MEETING, REST, NO_EVENT, act_line), KEYS(':'), HINT("do", 100),
      HELP("Every act by its name; Tab completes it.")},
     {ACT("help", BOTH, REST, NO_EVENT, act_help), KEYS('?', KEY_F1), HINT("help", 101), HELP("This help.")},
-    {ACT("leave", BOTH, REST, NO_EVENT, act_leave), KEYS('q', KEY_CONTROL('c')), HINT("leave", 12), ALSO("quit"),
+    {ACT("leave", BOTH, REST, NO_EVENT, act_leave), KEYS('q', KEY_CONTROL('c')), HINT("leave", 12), ALSO("quit q"),
      HELP("Leaves: adjourn and go on later, or close; nothing is lost.")},
     {ACT("adjourn", AT_MEETING, REST, DO_ADJOURN, act_adjourn), TYPED("[REASON]"),
      HELP("Adjourns the meeting and leaves.")},

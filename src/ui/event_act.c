@@ -73,7 +73,7 @@ static bool typed_marks(struct app *app, const struct event_act *act, const char
     }
     const struct field *id = shape_field(event_kinds[act->what].shape, "id");
     if (id != NULL && !field_given(id, body)) {
-        app_say(app, TONE_REFUSED, "Which record? :%s C3 ...", act->act);
+        app_say(app, TONE_REFUSED, "Which record? :%s %s ...", act->act, act->what == DO_ASSENT ? "A3" : "C3");
         return false;
     }
     *missing = quick.missing != NULL;

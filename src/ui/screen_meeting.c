@@ -24,7 +24,8 @@ static const char *kept_words(const struct view *view, bool short_form) {
         return "nothing kept yet";
     }
     struct stamp kept = {.at = app->kept.at, .offset = view->now.offset};
-    if (stamp_day(kept) != stamp_day(view->now)) {
+    /* a meeting may pass midnight; what was kept on another day has a date */
+    if (stamp_day(kept) != stamp_day(view->now) && view->now.at - kept.at > 12 * MS_HOUR) {
         char date[DAY_SIZE];
         return arena_format(view->scratch, "kept %s", day_write(stamp_day(kept), date));
     }

@@ -142,7 +142,6 @@ static void extension_line(const struct view *view, struct sheet *sheet, const s
     const struct event_extend *extend = event->body;
     struct stamp at = event->at;
     char clock[CLOCK_SIZE];
-    at.offset = view->now.offset;
     const char *payer = row->from < 0 ? "the end" : item_id(view->app, (uint32_t)row->from);
     const char *agreed = extend->agreed_by == NULL ? ""
                                                    : arena_format(sheet->arena, ", agreed by %s",
@@ -172,7 +171,6 @@ static void ledger_lines(const struct view *view, struct sheet *sheet) {
         } else if (moves_minutes(meeting->events[i].what)) {
             struct stamp at = meeting->events[i].at;
             char clock[CLOCK_SIZE];
-            at.offset = view->now.offset;
             sheet_line(sheet, NULL);
             sheet_put(sheet, 1, 0, LOOK_PLAIN,
                       arena_format(sheet->arena, "%s %s", stamp_seconds(at, clock),

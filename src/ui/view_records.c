@@ -113,7 +113,6 @@ static void record_row(const struct view *view, struct area area, int row, size_
     struct stamp made = meeting->events[record->event].at;
     char clock[CLOCK_SIZE];
     struct run run = {.area = area, .row = row, .column = 1};
-    made.offset = view->now.offset;
     bool selected = record_selected(view->app) == (int32_t)at;
     draw_text(area, row, 0, look, selected ? ">" : "");
     run_add(&run, look, stamp_clock(made, clock));

@@ -42,17 +42,32 @@ static void heading(struct detail *detail, const char *text) {
     detail_add(detail, NULL, LOOK_TITLE, text);
 }
 
+/* A heading with nothing under it reads like something cut off. */
+static void none(struct detail *detail, size_t before, const char *text) {
+    if (detail->count == before) {
+        detail_add(detail, NULL, LOOK_QUIET, text);
+    }
+}
+
 void side_pane(const struct view *view, struct area area) {
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
     if (view->meeting->current >= 0) {
         heading(&detail, "NOT YET HEARD IN THIS ITEM");
+        size_t from = detail.count;
         add_heard(view, &detail, false);
+        none(&detail, from, "everyone was heard");
         heading(&detail, "HEARD");
+        from = detail.count;
         add_heard(view, &detail, true);
+        none(&detail, from, "nobody yet");
     }
     heading(&detail, "UNDER WAY");
+    size_t from = detail.count;
     add_learning(view, &detail);
+    none(&detail, from, "nothing on this agenda");
     heading(&detail, "PLAN");
+    from = detail.count;
     add_plan(view, &detail);
+    none(&detail, from, "nothing on this agenda");
     detail_view(&detail, area);
 }

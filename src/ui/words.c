@@ -38,14 +38,16 @@ struct record_state *record_typed(struct app *app, const char *text) {
     return record;
 }
 
+/* A time of day that has not come yet was before midnight, in a meeting that passes it. */
 static bool since_typed(struct app *app, const char *text, int32_t *back) {
     int32_t minutes;
     if (!time_read(text, &minutes)) {
         return false;
     }
     instant at = instant_of(stamp_day(app->now), minutes, app->now.offset);
-    *back = (int32_t)((app->now.at - at) / MS_MINUTE);
-    return at <= app->now.at;
+    at -= at > app->now.at + 12 * MS_HOUR ? 24 * MS_HOUR : 0;
+    *back = at > app->now.at ? -1 : (int32_t)((app->now.at - at) / MS_MINUTE);
+    return *back >= 0;
 }
 
 bool back_typed(struct app *app, const char *text, int32_t *back) {
@@ -65,7 +67,10 @@ bool back_typed(struct app *app, const char *text, int32_t *back) {
                text_equal_nocase(unit, "minute");
     }
     if (!good) {
-        app_say(app, TONE_REFUSED, "When it began is said as '4 min ago' or 'since 13:30'");
+        bool ahead = since && *back < 0;
+        app_say(app, TONE_REFUSED, "%s",
+                ahead ? arena_format(app->scratch, "%s is still to come", word)
+                      : "When it began is said as '4 min ago' or 'since 13:30'");
     }
     return good;
 }
