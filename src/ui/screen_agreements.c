@@ -150,6 +150,7 @@ void agreement_below(const struct view *view, const char *id, struct sheet *shee
                arena_format(sheet->arena, "%s %s%s%s", id, agreement->text,
                             agreement->findings.count == 0 ? "" : ", on ",
                             agreement->findings.count == 0 ? "" : sheet_ids(sheet, &agreement->findings)));
+    progress_lines(view, row->record, sheet);
     if (missing != NULL && view->app->columns >= ONE_LINE) {
         sheet_text(sheet, id, NULL, LOOK_OPEN, arena_format(sheet->arena, "missing: %s", missing));
     }

@@ -71,6 +71,7 @@ void challenge_below(const struct view *view, const char *id, struct sheet *shee
     } else {
         sheet_text(sheet, NULL, NULL, LOOK_OPEN, "no answer yet: w records it");
     }
+    progress_lines(view, row->record, sheet);
     const char *owed = owed_said(sheet, row);
     sheet_text(sheet, NULL, NULL, row->late ? LOOK_LATE : LOOK_PLAIN,
                owed == NULL || !row->late ? owed : arena_format(sheet->arena, "LATE: %s", owed));

@@ -118,3 +118,22 @@ const char *grid_range(const struct sheet *sheet, const struct grid *grid, const
                                       : arena_format(sheet->arena, "%zu to %zu of %zu %s: Left Right", grid->first + 1,
                                                      grid->first + grid->shown, grid->count, of);
 }
+
+void progress_lines(const struct view *view, const struct record_state *record, struct sheet *sheet) {
+    for (const struct progress_state *at = record->progress; at != NULL; at = at->earlier) {
+        const struct event_progress *progress = at->progress;
+        const char *by = progress->by == NULL
+                             ? ""
+                             : arena_format(sheet->arena, " %s", party_name(view->meeting->agenda, progress->by));
+        const char *status =
+            progress->status == 0
+                ? ""
+                : arena_format(sheet->arena, "%s: ", choice_word(&CHOICES_AGREEMENT_STATUS, progress->status));
+        const char *effect =
+            progress->effect == NULL ? "" : arena_format(sheet->arena, "; effect: %s", progress->effect);
+        char date[DAY_SIZE];
+        sheet_text(sheet, record->id, NULL, LOOK_PLAIN,
+                   arena_format(sheet->arena, "%s%s: %s%s%s", day_write(stamp_day(at->at), date), by, status,
+                                progress->text, effect));
+    }
+}

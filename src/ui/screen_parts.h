@@ -51,4 +51,7 @@ screen_lines marker_above, marker_list;
 screen_lines time_above, time_list;
 screen_of_id item_page;
 
+/* What became of a record, the latest first: day, who says so, how far it is, what was done, its effect. */
+void progress_lines(const struct view *view, const struct record_state *record, struct sheet *sheet);
+
 #endif
