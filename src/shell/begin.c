@@ -28,10 +28,14 @@ void begun_say(struct begun *begun, const char *sentence) {
 }
 
 static enum exit_status held(const char *path, const struct session_holder *holder) {
+    char clock[CLOCK_SIZE], words[40];
+    struct stamp since;
+    bool known = stamp_read(holder->since, &since);
     if (holder->pid > 0) {
-        say_error("%s is open in another candour: process %ld on %s, since %s", path, holder->pid,
+        say_error("%s is open in another candour: process %ld on %s, since %s%s%s", path, holder->pid,
                   holder->host[0] == '\0' ? "this computer" : holder->host,
-                  holder->since[0] == '\0' ? "a time it does not say" : holder->since);
+                  known ? stamp_clock(since, clock) : "a time it does not say", known ? " on " : "",
+                  known ? day_in_words(stamp_day(since), words, sizeof words) : "");
     } else {
         say_error("%s is open in another candour", path);
     }
@@ -53,6 +57,8 @@ static enum exit_status begin_new(struct input *input, const char *path, struct 
         say_error("%s", why);
         if (fault == SESSION_TAKEN) {
             say_error("name another file with -o; an unfinished meeting is gone on with by 'candour run %s'", path);
+        } else {
+            say_error("another place for the session is named with -o");
         }
         return fault == SESSION_TAKEN ? EXIT_USAGE : EXIT_SYSTEM;
     }

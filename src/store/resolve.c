@@ -21,12 +21,23 @@ static char *link_target(const char *path, struct arena *arena) {
     return arena_format(arena, "%.*s%s", (int)(name_last(path) - path), path, target);
 }
 
+/* ENOTDIR does not say which of the folders on the way is a file. */
+static const char *not_reached(const char *path, struct arena *arena) {
+    if (errno != ENOTDIR)
+        return call_fault(arena, "find", path);
+    struct stat status;
+    const char *folder = name_folder(path, arena);
+    while (stat(folder, &status) != 0 && errno == ENOTDIR)
+        folder = name_folder(folder, arena);
+    return arena_format(arena, "cannot reach %s: %s is a file, not a folder", path, folder);
+}
+
 char *file_resolve(const char *path, struct arena *arena, const char **fault) {
     char *at = arena_text(arena, path);
     for (int links = 0; links < LINKS_MOST; links++) {
         struct stat status;
         if (lstat(at, &status) != 0 && errno != ENOENT) {
-            *fault = call_fault(arena, "find", at);
+            *fault = not_reached(at, arena);
             return NULL;
         }
         char *next = link_target(at, arena);

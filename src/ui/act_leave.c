@@ -138,7 +138,7 @@ static void go_on(struct app *app) {
         break;
     case MEETING_RUNNING:
         if (app->now.at - last > GAP_MS) {
-            gap_ask(app, last, app->now.at);
+            gap_ask(app, "The program stopped, and nothing was recorded", last, app->now.at);
         }
         app_say(app, TONE_WORD, "Going on with %s", item_id(app, (uint32_t)meeting->current));
         break;

@@ -202,7 +202,8 @@ bool alert_shows(const struct meeting *meeting, instant now);
 instant forgotten_since(const struct app *app, struct stamp now);
 /* Asks about a hole in the clock if this msg came too late. */
 void gap_look(struct app *app, const struct msg *msg);
-void gap_ask(struct app *app, instant from, instant to);
+/* WHAT was so from one instant to the other: "Nothing was recorded". */
+void gap_ask(struct app *app, const char *what, instant from, instant to);
 /* "20 s", "4 min", "1 h 05 min"; OUT of 24. */
 char *span_words(int64_t ms, char out[24]);
 /* "14:31", with the date when it is not today; OUT of 24. */

@@ -82,7 +82,7 @@ static bool gap_answer(struct app *app, struct question *question, key k) {
     return record_gap(app, question, k == 'g' ? question->to : question->from);
 }
 
-void gap_ask(struct app *app, instant from, instant to) {
+void gap_ask(struct app *app, const char *what, instant from, instant to) {
     struct question *question = question_new(app, true, gap_answer, "The clock has a hole");
     if (question == NULL) {
         return;
@@ -92,11 +92,9 @@ void gap_ask(struct app *app, instant from, instant to) {
     char last[24];
     question->from = from;
     question->to = to;
-    question->text = arena_format(
-        question->arena,
-        "Nothing was heard from this computer for %s, from %s to %s, with %s running.\nDid the meeting go on?",
-        span_words(to - from, span), when_words(app, from, first), when_words(app, to, last),
-        item_id(app, (uint32_t)app->meeting->current));
+    question->text = arena_format(question->arena, "%s for %s, from %s to %s, with %s running.\nDid the meeting go on?",
+                                  what, span_words(to - from, span), when_words(app, from, first),
+                                  when_words(app, to, last), item_id(app, (uint32_t)app->meeting->current));
     question_option(question, 'g', "it went on");
     question_option(question, 's', "it stopped");
     question_option(question, 'p', "it went on for a part");
@@ -119,6 +117,6 @@ void gap_look(struct app *app, const struct msg *msg) {
     }
     struct stamp before = app->now;
     app->now = msg->now;
-    gap_ask(app, from, msg->now.at);
+    gap_ask(app, "Nothing was heard from this computer", from, msg->now.at);
     app->now = before;
 }

@@ -67,6 +67,8 @@ static void an_existing_file_is_never_taken_for_a_new_session(void **state) {
     struct session_holder holder;
     const char *why, *notice;
     put_file("a.yaml", "theirs");
+    assert_int_equal(session_new("a.yaml/in/b.yaml", f->arena, &s, &holder, &why), SESSION_SYSTEM);
+    assert_string_equal(why, "cannot reach a.yaml/in/b.yaml: a.yaml is a file, not a folder");
     assert_int_equal(session_new("a.yaml", f->arena, &s, &holder, &why), SESSION_TAKEN);
     assert_null(s);
     assert_string_equal(why, "a.yaml is there already, and an existing file is never overwritten");
