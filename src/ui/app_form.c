@@ -94,6 +94,7 @@ void app_form_edited(struct app *app, const struct msg *msg) {
 static void reopen_act(struct app *app, const char *act, const char *id) {
     const struct record_state *record = id == NULL ? NULL : meeting_record(app->meeting, id);
     if (record != NULL) {
+        app->screen = SCREEN_MEETING; /* where the record can be selected whatever the other screens stand on */
         app->record_selected = (int32_t)(record - app->meeting->records);
     }
     bool edit = record != NULL && text_equal(act, record_word(record->kind));

@@ -136,7 +136,7 @@ struct app {
     struct buffer pending_rest;   /* what must be said with it, */
     struct buffer pending_remark; /* and behind it */
     bool confirmed;               /* the message line says what was kept just now */
-    struct stamp kept;     /* 0: nothing was kept yet */
+    struct stamp kept;            /* 0: nothing was kept yet */
     struct fault fault;
 
     struct form *form;

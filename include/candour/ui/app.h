@@ -24,8 +24,8 @@ struct app_setup {
     const struct draft *draft;   /* to be offered back; may be NULL */
     const char *const *guard;    /* words that must not appear; may be NULL */
     size_t guard_count;
-    bool review;                 /* a session looked at afterwards: at once on its screens, the clock stands */
-    const char *read_only;       /* why nothing may be recorded, "it cannot be written"; NULL: it may */
+    bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
+    const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
     bool bell;
     bool ascii;
     int rows, columns;
