@@ -4,7 +4,7 @@
 #include "candour/base/buffer.h"
 #include "form_layout.h"
 
-enum { HELP_ROWS = 2, ROOMY_ROWS = 10, QUIET_ROWS = 3, FOOT_ROWS = 2, SAID_SIZE = 200 };
+enum { HELP_ROWS = 2, ROOMY_ROWS = 10, QUIET_ROWS = 3, ABOUT_ROWS = 2, SAID_SIZE = 200 };
 
 struct form_widths form_widths(const struct form *form, int columns) {
     struct form_widths widths = {.label = LABEL_LEAST};
@@ -49,13 +49,31 @@ static void hint_list(struct form_hints *hints, const struct pick *pick, struct 
     }
 }
 
+/* As many codes as ROOM columns hold, from FROM on, one at least; where the next row goes on. */
+static size_t codes_row(const struct pick *pick, size_t from, int room, struct buffer *row) {
+    buffer_clear(row);
+    for (size_t i = from; i < pick->fit.count; i++) {
+        const char *code = pick->fit.list[i].code;
+        if (i > from && (int)(row->length + 1 + strlen(code)) > room)
+            return i;
+        buffer_format(row, "%s%s", i > from ? " " : "", code);
+    }
+    return pick->fit.count;
+}
+
 static void hint_codes(struct form_hints *hints, const struct pick *pick, struct arena *arena) {
-    struct buffer codes = {0};
-    for (size_t i = 0; i < pick->fit.count; i++)
-        buffer_format(&codes, "%s%s", i > 0 ? " " : "", pick->fit.list[i].code);
-    if (codes.length > 0)
-        hint_wrapped(hints, LOOK_PLAIN, codes.bytes, HELP_ROWS, arena);
-    buffer_free(&codes);
+    const char *more = "";
+    struct buffer row = {0};
+    for (size_t at = 0, line = 1; at < pick->fit.count && line <= HELP_ROWS; line++) {
+        size_t next = codes_row(pick, at, hints->width, &row);
+        if (line == HELP_ROWS && next < pick->fit.count) {
+            next = codes_row(pick, at, hints->width - (int)strlen("  99 more"), &row);
+            more = arena_format(arena, "  %zu more", pick->fit.count - next);
+        }
+        hint(hints, LOOK_PLAIN, arena_format(arena, "%s%s", row.bytes, more));
+        at = next;
+    }
+    buffer_free(&row);
 }
 
 /* The one that stands is in brackets; the others leave room for them, so that nothing moves. */
@@ -140,16 +158,14 @@ static int scroll_for(const struct form_layout *layout, size_t active, int total
     return total <= layout->body ? 0 : scroll;
 }
 
-/* Head, fields and foot; the fields have at least one row. */
+/* Head and fields; the fields have at least one row. */
 static void divide(const struct form *form, int rows, int columns, struct form_layout *layout, struct arena *arena) {
     bool roomy = rows >= ROOMY_ROWS + 4;
-    int most = rows >= ROOMY_ROWS ? FOOT_ROWS : 1;
+    int most = rows >= ROOMY_ROWS ? ABOUT_ROWS : 1;
     if (form->about != NULL)
         layout->about = rows_of(form->about, columns - 2, most, arena);
     layout->head = 1 + layout->about + (roomy ? 1 : 0);
-    if (form->message[0] != '\0' && rows > 2)
-        layout->foot = rows_of(form->message, columns - 2, rows > 4 ? FOOT_ROWS : 1, arena);
-    layout->body = rows - layout->head - layout->foot;
+    layout->body = rows - layout->head;
     if (layout->body < 1)
         layout->body = 1;
 }

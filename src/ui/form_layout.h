@@ -20,7 +20,6 @@ struct form_layout {
     struct form_widths widths;
     int head;  /* rows above the fields */
     int about; /* of them: words of the record it is about, below the title */
-    int foot;  /* rows below them: the message */
     int body;  /* rows for them */
     int hint_column;
     struct form_hints hints; /* under the active field */

@@ -68,6 +68,10 @@ const char *form_message(const struct form *form) {
     return form->message[0] != '\0' ? form->message : NULL;
 }
 
+bool form_asks(const struct form *form) {
+    return form->asking;
+}
+
 struct draft form_draft(const struct form *form, struct arena *arena) {
     struct draft draft = {
         .act = arena_text(arena, form->spec->act),

@@ -6,7 +6,7 @@
 
 enum { SAID_SIZE = 200 };
 
-/* --- title and bottom --- */
+/* --- title --- */
 
 static const char *lower_first(const char *title, struct arena *arena) {
     char *text = arena_text(arena, title);
@@ -49,13 +49,18 @@ static void view_lines(struct area area, int row, int rows, enum look look, cons
     }
 }
 
-static void view_foot(const struct form *form, const struct form_layout *layout, struct area area,
-                      struct arena *arena) {
-    enum look look = form->asking ? LOOK_QUESTION : LOOK_LATE;
-    view_lines(area, area.rows - layout->foot, layout->foot, look, form->message, arena);
-}
-
 /* --- fields --- */
+
+/* "Friday 31 March 2017, in 18 weeks" as far as it is told whole: the weekday is what the figures do not say. */
+static const char *day_that_fits(const char *said, int width, struct arena *arena) {
+    static const char *const ends[] = {"", ",", " "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = ends[i][0] == '\0' ? strlen(said) : strcspn(said, ends[i]);
+        if ((int)length <= width)
+            return arena_copy(arena, said, length);
+    }
+    return said;
+}
 
 /* Behind a text that is not being typed: what it means, or that it is not understood. */
 static void view_meaning(const struct form *form, const struct form_line *line, struct area area, int row, int column,
@@ -69,7 +74,8 @@ static void view_meaning(const struct form *form, const struct form_line *line, 
     if (state == VALUE_BAD)
         draw_fit(area, row, column, width, LOOK_LATE, "not understood");
     else if (said[0] != '\0')
-        draw_fit(area, row, column, width, state == VALUE_WARNED ? LOOK_LATE : LOOK_QUIET, said);
+        draw_fit(area, row, column, width, state == VALUE_WARNED ? LOOK_LATE : LOOK_QUIET,
+                 line->field->type == FIELD_DATE ? day_that_fits(said, width, arena) : said);
 }
 
 /* The first ROWS lines of a text, and how many more there are. */
@@ -176,6 +182,5 @@ void form_view(const struct form *form, struct area area, struct stamp now) {
     view_between(form, &layout, body);
     for (size_t i = 0; i < form->count; i++)
         view_line(form, i, &layout, body, arena);
-    view_foot(form, &layout, area, arena);
     arena_free(arena);
 }

@@ -20,6 +20,9 @@ static const char *fault_text(const struct view *view) {
 
 static const char *message(const struct view *view) {
     const struct app *app = view->app;
+    if (app->form != NULL && form_message(app->form) != NULL) {
+        return form_message(app->form);
+    }
     if (app->message.length == 0 && app->question_count > 0 && (app->form != NULL || app->line != NULL)) {
         return app->form != NULL ? "A question waits until this form is saved or left"
                                  : "A question waits until this line is done or left";
@@ -91,6 +94,9 @@ static void line_view(const struct view *view, struct area area, int row) {
 }
 
 static enum look message_look(const struct app *app) {
+    if (app->form != NULL && form_message(app->form) != NULL) {
+        return form_asks(app->form) ? LOOK_QUESTION : LOOK_LATE;
+    }
     return app->tone == TONE_DONE ? LOOK_GOOD : app->tone == TONE_REFUSED ? LOOK_LATE : LOOK_PLAIN;
 }
 

@@ -101,18 +101,29 @@ static void a_date_is_echoed_below_it(void **state) {
     assert_non_null(strstr(row(4), "2027-03-31  Wednesday 31 March 2027, in 18 weeks"));
 }
 
-static void the_message_takes_the_foot(void **state) {
+static void a_message_takes_no_row_of_the_form(void **state) {
     (void)state;
     challenge_at(12, 40);
     type("zz\n");
     show(12, 40);
-    assert_string_equal(row(10), " Put by: 'zz' is no code that may stand");
-    assert_string_equal(row(11), " here");
-    assert_int_equal(look_at(10, 1), LOOK_LATE);
+    assert_string_equal(form_message(form), "Put by: 'zz' is no code that may stand here");
+    assert_false(form_asks(form));
+    assert_null(strstr(frame.bytes, "may stand here"));
     form_key(form, KEY_ESCAPE, NOW);
-    show(12, 40);
-    assert_int_equal(look_at(10, 1), LOOK_QUESTION);
-    assert_non_null(strstr(row(10), "Esc again"));
+    assert_non_null(strstr(form_message(form), "Esc again"));
+    assert_true(form_asks(form));
+}
+
+static void a_day_is_told_as_far_as_there_is_room(void **state) {
+    (void)state;
+    struct agreement agreement = {.id = "A2", .text = "Words", .due = day_of(2027, 3, 31)};
+    form = form_open(spec_of("agreement"), meeting, &agreement, "A2", false, NOW);
+    show(24, 80);
+    assert_non_null(strstr(frame.bytes, "2027-03-31  Wednesday 31 March 2027, in 18 weeks"));
+    show(24, 56);
+    assert_non_null(strstr(frame.bytes, "2027-03-31  Wednesday 31 March 2027\n"));
+    show(24, 45);
+    assert_non_null(strstr(frame.bytes, "2027-03-31  Wednesday\n"));
 }
 
 static void forty_columns_are_enough(void **state) {
@@ -243,7 +254,8 @@ int main(void) {
         TEST(a_new_challenge),
         TEST(type_ahead_lists_below_the_field),
         TEST(a_date_is_echoed_below_it),
-        TEST(the_message_takes_the_foot),
+        TEST(a_message_takes_no_row_of_the_form),
+        TEST(a_day_is_told_as_far_as_there_is_room),
         TEST(forty_columns_are_enough),
         TEST(the_active_field_is_always_seen),
         TEST(a_long_text_scrolls_with_its_cursor),

@@ -89,8 +89,9 @@ bool form_is_edit(const struct form *form);
  * same act: every text exactly as it was; keys the form has not are passed over. */
 struct draft form_draft(const struct form *form, struct arena *arena);
 void form_restore(struct form *form, const struct draft *draft);
-/* A word on what is wrong or asked now (also drawn by the form), or NULL. */
+/* A word on what is wrong or asked now, or NULL; drawn by whoever shows the form, where every message stands. */
 const char *form_message(const struct form *form);
+bool form_asks(const struct form *form); /* it is a question: Esc again? */
 
 /* The keys that matter at the active field and what they do there, for the bottom line; how many there are. */
 enum { FORM_KEYS = 6 };
