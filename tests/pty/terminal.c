@@ -95,7 +95,7 @@ static void it_follows_the_size_of_the_window(void **state) {
     terminal_wait(terminal, "█▀█");
     assert_true(terminal_shows(terminal, "I1"));
     terminal_resize(terminal, 5, 20);
-    terminal_wait(terminal, "Too small: 40x12");
+    terminal_wait(terminal, "40x12 needed");
     terminal_resize(terminal, 1, 1);
     terminal_settle(terminal);
     terminal_resize(terminal, 60, 200);
