@@ -45,8 +45,7 @@
                "The public, the board or only those in the room; the board when not given.", "public"),                \
         CHOICE(origin, FREE, CHOICES_ORIGIN, "Came from", "Whose idea it was.", "subgroup"),                           \
         CHOICE(status, PUBLIC, CHOICES_AGREEMENT_STATUS, "Status",                                                     \
-               "How far it is: done is not evidenced, and evidenced is not impact-tested; agreed when not given.",     \
-               "in-progress"),                                                                                         \
+               "How far it is; done is not yet evidenced; agreed when not given.", "in-progress"),                     \
         REF(superseded_by, FREE, REF_AGREEMENT, "Replaced by", "The agreement that takes its place.", "A12")
 
 static const struct field agreement_rows[] = {

@@ -40,7 +40,7 @@ static const struct field extend_rows[] = {
     TEXT(reason, FREE, "Reason", "Why it needs them.", "The reviewer had not reached F6"),
     REF(agreed_by, FREE, ANYONE, "Agreed by", "Who agreed to it.", "CHR"),
     REF(from, FREE, REF_ITEM | REF_END, "Paid by",
-        "The later item that gives them up, or end: the meeting ends later; end when not given.", "I4"),
+        "The later item that pays, or end: the meeting ends later; end when not given.", "I4"),
 };
 const struct shape SHAPE_EXTEND = SHAPE("extend", struct event_extend, extend_rows);
 #undef OF

@@ -16,7 +16,7 @@ static const struct field challenge_rows[] = {
     LINE(by_person, FREE, "Spoken by", "Who said it, by role rather than name.", "Detective Superintendent"),
     REF(to, NEEDED, PARTY_OR_NATIONAL, "Put to", "Who is challenged: an agency, BOARD, CHAIR or NATIONAL.", "EDU"),
     CHOICE(kind, FREE, CHOICES_CHALLENGE_KIND, "Kind",
-           "A question, a concern, a challenge or formal dissent; a challenge when not given.", "challenge"),
+           "A question, concern, challenge or formal dissent; a challenge when not given.", "challenge"),
     TEXT(put, NEEDED | WORDS, "As put", "The words, as they were said.", "Who decides to close a missed appointment?"),
     TEXT(given, WORDS, "As given", "The answer, as it was given.", "Nobody, the system does."),
     REF(given_by, FREE, PARTY, "Answered by", "Who answered.", "ACU"),
@@ -53,10 +53,8 @@ const struct shape SHAPE_ENGAGEMENT = SHAPE("engagement", struct engagement, eng
 static const struct field note_rows[] = {
     ID(id, NEEDED, REF_NOTE, "Code", "N and a number, given by the program and never used again.", "N1"),
     REF(item, FREE, REF_ITEM, "Item", "The agenda item it was made in.", "I1"),
-    CHOICE(
-        kind, FREE, CHOICES_NOTE_KIND, "Kind",
-        "A note, a decision without an action, a declaration of interest, or something parked; a note when not given.",
-        "decision"),
+    CHOICE(kind, FREE, CHOICES_NOTE_KIND, "Kind",
+           "A note, decision, declaration or parked matter; a note when not given.", "decision"),
     TEXT(text, NEEDED | WORDS, "Words", "What is to be kept.", "The Board meets again on this in March."),
     CHOICE(visibility, FREE, CHOICES_VISIBILITY, "Who may see it",
            "The public, the board or only those in the room; the board when not given.", "board"),

@@ -25,7 +25,10 @@ static void set_aside(struct app *app, const struct event_act *act, int32_t plac
     if (place >= 0) {
         ((struct event_item *)event.body)->item = item_id(app, (uint32_t)place);
     }
-    event_act(app, act, event, NULL, words);
+    /* what cannot be set aside is asked for no reason */
+    if (place < 0 || !app_refused(app, meeting_check(app->meeting, &event))) {
+        event_act(app, act, event, NULL, words);
+    }
 }
 
 static bool set_aside_answer(struct app *app, struct question *question, key k) {
@@ -39,6 +42,11 @@ static bool set_aside_answer(struct app *app, struct question *question, key k) 
 void act_skip(struct app *app, const char *words) {
     if (!text_blank(words)) {
         set_aside(app, &SKIP, -1, words);
+        return;
+    }
+    struct event event = app_event(app, DO_SKIP);
+    ((struct event_item *)event.body)->item = item_id(app, (uint32_t)item_selected(app));
+    if (app_refused(app, meeting_check(app->meeting, &event))) {
         return;
     }
     struct question *question = question_new(app, false, set_aside_answer, "Skip or park?");

@@ -15,10 +15,14 @@ static const char *lower_first(const char *title, struct arena *arena) {
     return text;
 }
 
+/* NULL when it stands among the first fields, and need not be said twice. */
 static const char *item_of(const struct form *form) {
     const struct field *field = shape_field(form->spec->shape, "item");
     if (field == NULL || field->type != FIELD_REF)
         return NULL;
+    for (size_t i = 0; i < form_first(form); i++)
+        if (form->lines[i].field == field)
+            return NULL;
     return *(const char *const *)field_of(field, form->values);
 }
 

@@ -1,6 +1,8 @@
 /* The table of forms: it names fields that exist, and asks for everything an act needs. */
 #include "ui_form_room.h"
 
+#include "candour/base/text.h"
+
 /* What the caller sets itself, for want of a field a person could fill. */
 static bool set_by_caller(const struct form_spec *spec, const char *name) {
     static const char *const acts[] = {"extend", "answer", "settle", "readback", "defer"};
@@ -95,11 +97,24 @@ static void every_form_opens_and_shows(void **state) {
     assert_null(spec_of(NULL));
 }
 
+/* In a window of 80 columns a form has 45, and two rows of 42 for the help of a field. */
+static void every_help_is_read_whole(void **state) {
+    (void)state;
+    size_t count;
+    const struct form_spec *specs = specs_all(&count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < specs[i].count; j++) {
+            const char *help = shape_field(specs[i].shape, specs[i].fields[j].key)->help;
+            if (help != NULL && text_wrap(arena, help, strlen(help), 42).count > 2)
+                fail_msg("%s, %s: %s", specs[i].act, specs[i].fields[j].key, help);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_field_exists_once),    cmocka_unit_test(what_an_act_needs_comes_first),
         cmocka_unit_test(every_need_is_of_a_choice),  cmocka_unit_test(records_are_asked_for_whole),
-        cmocka_unit_test(every_form_opens_and_shows),
+        cmocka_unit_test(every_form_opens_and_shows), cmocka_unit_test(every_help_is_read_whole),
     };
     return cmocka_run_group_tests(tests, room_begin, room_end);
 }
