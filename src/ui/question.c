@@ -91,7 +91,9 @@ void question_key(struct app *app, key k) {
         app_command(app, command, "");
         return;
     }
-    app_say(app, TONE_REFUSED, "%s: one of the keys shown answers it", question->title);
+    bool asks = question->title[0] != '\0' && question->title[strlen(question->title) - 1] == '?';
+    app_say(app, TONE_REFUSED, asks ? "%s One of the keys shown answers" : "%s: one of the keys shown answers it",
+            question->title);
 }
 
 void question_settle(struct app *app, instant now) {

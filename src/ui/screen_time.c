@@ -31,6 +31,18 @@ static void ends_line(const struct view *view, struct sheet *sheet) {
               late == 0 ? ends : arena_format(sheet->arena, "%s  %+" PRId32 " min", ends, late));
 }
 
+/* As the rows below say it: the summary is as old as the last change. */
+static int64_t used_for(const struct view *view, int purpose) {
+    const struct summary *summary = view->app->summary;
+    int64_t used = summary->purposes[purpose].used;
+    for (size_t i = 0; i < summary->item_count; i++) {
+        const struct item_summary *row = summary->items + i;
+        bool for_it = (int)view->meeting->items[row->place].item->purpose == purpose;
+        used += for_it ? used_now(view, row) - row->used : 0;
+    }
+    return used;
+}
+
 /* "receiving 35 planned, 50 used" for one purpose after the other. */
 static void purposes_line(const struct view *view, struct sheet *sheet) {
     static const char *const words[] = {"", "receiving", "discussing", "challenging", "deciding", "breaks"};
@@ -38,8 +50,9 @@ static void purposes_line(const struct view *view, struct sheet *sheet) {
     for (int i = PURPOSE_INFORMATION; i <= PURPOSE_BREAK; i++) {
         const struct time_share *share = view->app->summary->purposes + i;
         if (share->planned != 0 || share->granted != 0 || share->used != 0) {
-            said = arena_format(sheet->arena, "%s%s%s %s, used %s", said, said[0] == '\0' ? "" : "; ", words[i],
-                                minutes_said(sheet->arena, share->planned), minutes_said(sheet->arena, share->used));
+            said =
+                arena_format(sheet->arena, "%s%s%s %s, used %s", said, said[0] == '\0' ? "" : "; ", words[i],
+                             minutes_said(sheet->arena, share->planned), minutes_said(sheet->arena, used_for(view, i)));
         }
     }
     sheet_line(sheet, NULL);
