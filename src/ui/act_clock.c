@@ -23,16 +23,16 @@ void start_item(struct app *app, int32_t place, int32_t back, const struct comma
         return;
     }
     const char *dated = back > 0 ? arena_format(app->scratch, ", dated back %" PRId32 " min", back) : "";
-    const char *done = arena_format(app->scratch, "%s started%s", body->item, dated);
+    const char *full =
+        arena_format(app->scratch, "%s %s started%s", body->item, item_title(app, (uint32_t)place), dated);
+    const char *done = in_a_row(app, full, arena_format(app->scratch, "%s started%s", body->item, dated));
     if (app->meeting->current != place && guard_asks(app, &event, again, done)) {
         return;
     }
     if (app_apply(app, &event)) {
         app->item_selected = -1;
         app->forgotten_offered = false;
-        app_done_fit(app,
-                     arena_format(app->scratch, "%s %s started%s", body->item, item_title(app, (uint32_t)place), dated),
-                     done);
+        app_done(app, "%s", done);
     }
 }
 

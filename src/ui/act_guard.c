@@ -31,8 +31,8 @@ bool guard_stops(struct app *app, const char *word) {
         return false;
     }
     app->guard_warned = true;
-    app_say(app, TONE_REFUSED, "'%s' is on the guard list: write %s, or a code. Ctrl-G records it all the same", word,
-            GUARD_ROLES);
+    app_say(app, TONE_REFUSED, "'%s' is on the guard list; Ctrl-G records it all the same. Better write %s, or a code",
+            word, GUARD_ROLES);
     return true;
 }
 

@@ -178,7 +178,8 @@ bool app_refused(struct app *app, struct refusal refusal);
 
 /* What the message line will say once the event is kept. */
 void app_done(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* TEXT where it fits in one row, else the shorter one. */
+/* TEXT where it fits in one row with when it was kept, else the shorter one. */
+const char *in_a_row(const struct app *app, const char *text, const char *shorter);
 void app_done_fit(struct app *app, const char *text, const char *shorter);
 /* Something more to say with it, that is never cut off; behind it, where there is room. NULL is allowed. */
 void app_also(struct app *app, const char *notice);

@@ -31,9 +31,13 @@ void app_remark(struct app *app, const char *notice) {
     }
 }
 
-void app_done_fit(struct app *app, const char *text, const char *shorter) {
+const char *in_a_row(const struct app *app, const char *text, const char *shorter) {
     int needed = text_columns(text, strlen(text)) + (int)strlen(". Saved 14:31:58");
-    app_done(app, "%s", needed <= app->columns - 2 ? text : shorter);
+    return needed <= app->columns - 2 ? text : shorter;
+}
+
+void app_done_fit(struct app *app, const char *text, const char *shorter) {
+    app_done(app, "%s", in_a_row(app, text, shorter));
 }
 
 /* As much of TEXT as COLUMNS hold, at a whole character. */

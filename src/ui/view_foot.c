@@ -32,7 +32,9 @@ static const char *message(const struct view *view) {
 
 /* While a line is typed, the message has a row only when there is one. */
 static int message_rows(const struct view *view) {
-    return view->app->line != NULL && message(view)[0] == '\0' ? 0 : rows_of(view, message(view), 2);
+    enum { NARROW = 60 };
+    int most = view->app->columns < NARROW ? 3 : 2;
+    return view->app->line != NULL && message(view)[0] == '\0' ? 0 : rows_of(view, message(view), most);
 }
 
 static int fault_rows(const struct view *view) {
