@@ -3,6 +3,7 @@
 #include "acts.h"
 #include "candour/ui/specs.h"
 #include "event_act.h"
+#include "screen_moves.h"
 #include "words.h"
 
 /* The record named by the first of the words, else the selected one; NULL and said when there is none. */
@@ -145,8 +146,11 @@ static void challenge_act(struct app *app, const char *act, const char *order, c
 void act_edit(struct app *app, const char *words) {
     bool agenda = app->screen == SCREEN_MEETING && app->pane == PANE_AGENDA;
     if (text_blank(words) && agenda && app->item_selected >= 0) {
-        app_say(app, TONE_WORD, "%s is selected: k skips or parks it, { } move it, :start %s starts it",
-                item_id(app, (uint32_t)app->item_selected), item_id(app, (uint32_t)app->item_selected));
+        /* on this screen only the beginning of what belongs to an item has room */
+        const char *item = item_id(app, (uint32_t)app->item_selected);
+        act_look(app, item);
+        app->page_leads_back = true;
+        app_say(app, TONE_WORD, "All of %s; k skips or parks it, { } move it, :start %s starts it", item, item);
         return;
     }
     struct record_state *record = taken(app, &words);

@@ -120,6 +120,7 @@ struct app {
 
     enum screen_id screen;
     struct screen_state screens[SCREEN_COUNT];
+    bool page_leads_back;          /* the page was opened from the Meeting screen, and Esc leads there */
     char wanted[SPOT_ID];          /* id whose line is to be selected; "": none */
     const struct summary *summary; /* NULL until the meeting is open; made anew when it changed and each minute */
     struct arena *summary_arena;

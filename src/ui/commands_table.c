@@ -73,7 +73,7 @@ const struct command command_table[] = {
     {ACT("defer", ON_AGREEMENTS, RECORDS, DO_AMEND, act_defer), TYPED("ID DATE REASON"), NEEDS(NEEDS_AGREEMENT),
      HELP("Defers an agreement: the day to look at it again and why.")},
     {ACT("edit", AT_MEETING, RECORDS, DO_AMEND, act_edit), KEYS(KEY_RETURN), ALSO("amend"), TYPED("ID"),
-     HELP("Opens the selected record to change it.")},
+     HELP("Opens the selected record to change it; on the agenda, all there is on the selected item.")},
     {ACT("answer", AT_MEETING, RECORDS, DO_AMEND, act_answer), KEYS('w'), ALSO("w"), TYPED("ID [WORDS]"),
      NEEDS(NEEDS_CHALLENGE), HELP("Records the answer to a challenge.")},
     {ACT("settle", AT_MEETING, RECORDS, DO_AMEND, act_settle), KEYS('s'), HINT("settle", 10), ALSO("s"),

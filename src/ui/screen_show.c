@@ -20,6 +20,7 @@ static void show(struct app *app, enum screen_id screen) {
         screen_select(app, first);
     }
     app->screens[screen].about[0] = '\0';
+    app->page_leads_back = false;
     app_say(app, TONE_WORD, "%s", "");
 }
 
@@ -71,7 +72,7 @@ void act_previous_screen(struct app *app, const char *words) {
 void act_go_back(struct app *app, const char *words) {
     (void)words;
     char *about = app->screens[app->screen].about;
-    if (app->screen != SCREEN_MEETING && about[0] != '\0') {
+    if (app->screen != SCREEN_MEETING && about[0] != '\0' && !app->page_leads_back) {
         about[0] = '\0';
         app_say(app, TONE_WORD, "%s", "");
     } else {
