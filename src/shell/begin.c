@@ -39,7 +39,7 @@ static enum exit_status held(const char *path, const struct session_holder *hold
     } else {
         say_error("%s is open in another candour", path);
     }
-    say_error("leave the meeting there (q) and run it here again; nothing is lost by waiting");
+    say_error("leave the meeting there (q) and run it here again; 'candour review %s' shows it meanwhile", path);
     return EXIT_SYSTEM;
 }
 

@@ -89,12 +89,13 @@ static bool draft_answer(struct app *app, struct question *question, key k) {
 }
 
 /* What the draft was, in the words of the table, and the beginning of the longest thing typed. */
-static const char *draft_words(const struct app *app, struct arena *arena) {
+static const char *draft_words(struct app *app, struct arena *arena) {
+    enum { BEGINNING = 200 }; /* columns: enough to know it by, and the clock stays in sight */
     const struct draft *draft = app->offered;
     const char *act = text_equal(draft->act, "command-line") ? "command" : draft->act;
     bool edit = draft->id != NULL && meeting_record(app->meeting, draft->id) != NULL;
     return arena_format(arena, "Half-typed %s%s%s from before: %s\nTake it up?", act, edit ? " of " : "",
-                        edit ? draft->id : "", longest_text(draft));
+                        edit ? draft->id : "", words_within(app, longest_text(draft), BEGINNING));
 }
 
 void draft_offer(struct app *app) {
