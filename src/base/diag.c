@@ -12,7 +12,7 @@
 enum { SOURCE_MOST = 100, BEFORE_CARET = 60 };
 
 void diags_begin(struct diags *diags, struct arena *arena) {
-    *diags = (struct diags){.arena = arena};
+    *diags = (struct diags){.arena = arena, .most = DIAG_MOST};
 }
 
 static struct diag *next_place(struct diags *diags) {
@@ -30,7 +30,7 @@ static struct diag *next_place(struct diags *diags) {
 struct diag *diag_add(struct diags *diags, enum diag_level level, const char *file, int line, int column,
                       const char *what, ...) {
     diags->errors += level == DIAG_ERROR;
-    if (diags->count == DIAG_MOST) {
+    if (diags->count >= diags->most) {
         diags->dropped++;
         return NULL;
     }

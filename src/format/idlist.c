@@ -58,7 +58,8 @@ void idlist_add(struct idlist *ids, const struct id_place *place, struct diags *
         *slot = (uint32_t)ids->count;
         return;
     }
-    const struct id_place *first = &ids->places[*slot - 1];
+    struct id_place *first = &ids->places[*slot - 1];
+    first->names |= place->names; /* who refers to either of the two is not at fault */
     bool same_file = first->source == place->source;
     if (problem_counted(problems))
         return;

@@ -8,11 +8,14 @@
 #include "candour/format/sections.h"
 #include "candour/format/torn.h"
 
+/* Problems are found section by section, and named in the order of the file: more are gathered than will be named. */
+enum { GATHERED_MOST = 4 * DIAG_MOST, FOUND_MOST = 4 * GATHERED_MOST };
+
 struct loading {
     const struct load_from *from;
     struct arena *arena;   /* what is kept */
     struct arena *scratch; /* what dies with the load */
-    struct diags *fatal;   /* the caller's */
+    struct diags found;    /* all that will be named, or counted */
     struct source source;
     struct sources sources;
     struct tree *tree;
@@ -31,6 +34,11 @@ struct loading {
     bool other_version;
 };
 
+static void list_begin(const struct loading *load, struct diags *list, size_t most) {
+    diags_begin(list, load->scratch);
+    list->most = most;
+}
+
 /* --- the first key --- */
 
 static bool is_number(const char *text) {
@@ -39,7 +47,7 @@ static bool is_number(const char *text) {
 
 static void other_version(struct loading *load, const struct node *value) {
     load->other_version = true;
-    problem(load->fatal, &load->source, value->line, value->column,
+    problem(&load->found, &load->source, value->line, value->column,
             arena_format(load->scratch, "it takes candour %s.0 or later to read it",
                          problem_quote(load->scratch, value->text)),
             "this file is in version %s of the format, and candour %s reads version 1",
@@ -61,7 +69,7 @@ static void not_first(struct loading *load, const struct node *key) {
 
 /* Sections to an agenda; twice when a key stands after the events. */
 static void finish_agenda(struct loading *load) {
-    diags_begin(&load->walked, load->scratch);
+    list_begin(load, &load->walked, GATHERED_MOST);
     idlist_begin(&load->ids, load->scratch);
     struct walk walk = {.arena = load->arena, .problems = &load->walked, .source = &load->source, .ids = &load->ids};
     load->agenda = sections_walk(&load->sections, &walk);
@@ -76,7 +84,7 @@ static void take_includes(struct loading *load) {
         problem(&load->problems, &load->source, include->key_line, include->key_column,
                 "put the sections themselves in its place", "'include' is for agendas: a session stands alone");
     } else {
-        load->broken = !sections_include(&load->sections, load->from, &load->sources, load->fatal, &load->problems);
+        load->broken = !sections_include(&load->sections, load->from, &load->sources, &load->found, &load->problems);
     }
 }
 
@@ -172,23 +180,23 @@ static void read_keys(struct loading *load) {
 static void join_problems(struct loading *load, size_t told) {
     if (tree_failed(load->tree) || load->broken || load->other_version)
         return;
-    problems_join(load->fatal, told, &load->problems);
-    problems_join(load->fatal, told, &load->walked);
+    problems_join(&load->found, told, &load->problems);
+    problems_join(&load->found, told, &load->walked);
     if (!load->late && !load->sections.incomplete)
-        problems_join(load->fatal, told, &load->events);
+        problems_join(&load->found, told, &load->events);
 }
 
 static void compare_outcome(struct loading *load) {
     const struct section *section = sections_get(&load->sections, "outcome");
     bool clean = load->problems.errors + load->walked.errors + load->events.errors == 0;
-    if (clean && load->session && load->replay.compare)
+    if (clean && load->replay.compare)
         replay_compare(&load->replay, load->agenda->outcome, section->node, section->source);
 }
 
 /* Parses BYTES and everything that hangs on it. */
 static void read_file(struct loading *load, const char *bytes, size_t told, bool *marked) {
     struct node top;
-    load->tree = tree_open(&load->source, bytes, load->fatal, &load->problems, load->scratch);
+    load->tree = tree_open(&load->source, bytes, &load->found, &load->problems, load->scratch);
     if (tree_top(load->tree, &top)) {
         sections_begin(&load->sections, &load->source, &top, load->scratch);
         read_keys(load);
@@ -214,7 +222,7 @@ static void note_torn(struct loading *load, const struct loaded *out) {
     const char *end = load->from->bytes + out->whole;
     for (const char *at = load->from->bytes; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
         line++;
-    diag_add(load->fatal, DIAG_NOTE, load->source.name, line, 1,
+    diag_add(&load->found, DIAG_NOTE, load->source.name, line, 1,
              "the last %zu bytes were torn by a crash and are left out; every whole event stands", out->torn);
 }
 
@@ -223,23 +231,24 @@ bool load_meeting(const struct load_from *from, struct arena *arena, struct diag
     *out = (struct loaded){.whole = from->length};
     assert(from->bytes != NULL || from->length == 0);
     const char *text = from->bytes != NULL ? from->bytes : "";
-    struct loading load = {.from = from, .arena = arena, .scratch = arena_new(), .fatal = diags};
+    struct loading load = {.from = from, .arena = arena, .scratch = arena_new()};
     load.source = (struct source){.name = from->name, .bytes = text};
     load.sources = (struct sources){.list = {&load.source}, .count = 1};
-    diags_begin(&load.problems, load.scratch);
-    diags_begin(&load.walked, load.scratch);
-    diags_begin(&load.events, load.scratch);
+    list_begin(&load, &load.problems, GATHERED_MOST);
+    list_begin(&load, &load.events, GATHERED_MOST);
+    list_begin(&load, &load.walked, GATHERED_MOST);
+    list_begin(&load, &load.found, FOUND_MOST);
     struct tail tail = tail_of(text, from->length);
     out->whole = load.source.length = tail.whole;
     out->torn = from->length - tail.whole;
     const char *bytes;
     bool marked = false;
     if (tail.whole > LOAD_FILE_MOST)
-        problem(diags, &load.source, 0, 0, "is it a meeting file?", "over a limit: more than 64 MiB");
-    else if (prescan(&load.source, load.scratch, diags, &bytes))
-        read_file(&load, bytes, diags->count, &marked);
+        problem(&load.found, &load.source, 1, 1, "is it a meeting file?", "over a limit: more than 64 MiB");
+    else if (prescan(&load.source, load.scratch, &load.found, &bytes))
+        read_file(&load, bytes, load.found.count, &marked);
     note_torn(&load, out);
-    problems_finish(diags, load.sources.list, load.sources.count);
+    problems_finish(diags, &load.found, load.sources.list, load.sources.count);
     out->session = load.session;
     bool good = diags->errors == errors;
     if (good) {

@@ -84,8 +84,9 @@ static void add_lines(struct diags *diags, const struct source *source) {
     }
 }
 
-void problems_finish(struct diags *diags, const struct source *const *sources, size_t count) {
-    diags_sort(diags);
+void problems_finish(struct diags *diags, struct diags *found, const struct source *const *sources, size_t count) {
+    diags_sort(found);
+    problems_join(diags, 0, found);
     for (size_t i = 0; i < count; i++)
         add_lines(diags, sources[i]);
 }
@@ -109,7 +110,7 @@ const char *problem_word(struct arena *arena, const char *word) {
 }
 
 bool problem_counted(struct diags *diags) {
-    if (diags->count < DIAG_MOST)
+    if (diags->count < diags->most)
         return false;
     diag_add(diags, DIAG_ERROR, NULL, 0, 0, "%s", "");
     return true;

@@ -8,90 +8,7 @@ void replay_begin(struct replay *replay, const struct walk *walk, const struct i
                   const struct agenda *agenda) {
     *replay = (struct replay){.walk = *walk, .ids = ids, .meeting = meeting_new(walk->arena, agenda)};
     replay->walk.ids = NULL; /* ids and references of events are the meeting's to judge */
-}
-
-/* --- what a bad event hides --- */
-
-static void hide(struct replay *replay, const char *id) {
-    struct arena *arena = replay->walk.problems->arena;
-    if (replay->wrong_count >= DIAG_MOST)
-        return; /* no more will be named anyway */
-    if (replay->wrong_count == replay->wrong_capacity) {
-        replay->wrong_capacity += DIAG_MOST;
-        const char **larger = arena_array(arena, replay->wrong_capacity, sizeof *larger);
-        if (replay->wrong_count > 0)
-            memcpy(larger, replay->wrong_ids, replay->wrong_count * sizeof *larger);
-        replay->wrong_ids = larger;
-    }
-    replay->wrong_ids[replay->wrong_count++] = arena_text(arena, id);
-}
-
-static bool hidden_id(const struct replay *replay, const char *id) {
-    for (size_t i = 0; id != NULL && i < replay->wrong_count; i++)
-        if (strcmp(replay->wrong_ids[i], id) == 0)
-            return true;
-    return false;
-}
-
-static bool moves_state(enum event_do what) {
-    return what == DO_COUNT || what == DO_OPEN || what == DO_ADJOURN || what == DO_CLOSE || what == DO_REOPEN ||
-           what == DO_CONFIRM || what == DO_UNDO || what == DO_REDO || what == DO_SKIP || what == DO_PARK ||
-           what == DO_EXTEND || what == DO_REPLAN || event_kinds[what].clock;
-}
-
-static void bad_event(struct replay *replay, const struct node *entry, enum event_do what) {
-    const struct node *id = node_child(entry, "id");
-    const struct node *at = node_child(entry, "at");
-    if (id != NULL && id->type == NODE_SCALAR && !node_faulty(id))
-        hide(replay, id->text);
-    if (at != NULL && at->type == NODE_SCALAR && !node_faulty(at))
-        hide(replay, at->text); /* an undo may be of it */
-    if (moves_state(what))
-        replay->state_wrong = true;
-}
-
-/* Refusals that speak of the clock or the state, not of the event's own words. */
-static bool about_state(enum refusal_code code) {
-    switch (code) {
-    case REFUSED_NOT:
-    case REFUSED_OPEN_AGAIN:
-    case REFUSED_TIME_ORDER:
-    case REFUSED_NO_SUCH:
-    case REFUSED_ID_USED:
-    case REFUSED_ID_ORDER:
-    case REFUSED_WITHDRAWN:
-    case REFUSED_PAYER_SAME:
-    case REFUSED_PAYER_PROTECTED:
-    case REFUSED_PAYER_BREAK:
-    case REFUSED_NO_MINUTES:
-    case REFUSED_GAP_ORDER:
-    case REFUSED_MOVE_SELF:
-    case REFUSED_REQUIRED:
-    case REFUSED_COMBINATION:
-    case REFUSED_RANGE:
-        return false;
-    default:
-        return true;
-    }
-}
-
-/* Does the event name anything that an earlier, bad event was about? */
-static bool names_hidden(const struct replay *replay, const struct node *node) {
-    if (node->type == NODE_SCALAR)
-        return !node_faulty(node) && hidden_id(replay, node->text);
-    for (const struct node *child = node->first; child != NULL; child = child->next)
-        if (names_hidden(replay, child))
-            return true;
-    return false;
-}
-
-static bool follows_from_another(const struct replay *replay, const struct node *entry, struct refusal refusal) {
-    if (about_state(refusal.code) && replay->state_wrong)
-        return true;
-    if (refusal.code == REFUSED_TIME_ORDER || refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_ID_USED)
-        return false;
-    return hidden_id(replay, refusal.subject) ||
-           (refusal.subject == NULL && replay->wrong_count > 0 && names_hidden(replay, entry));
+    replay->follow.arena = walk->problems->arena;
 }
 
 /* --- saying why --- */
@@ -99,7 +16,8 @@ static bool follows_from_another(const struct replay *replay, const struct node 
 static bool check_refs(struct replay *replay, const struct shape *shape, const struct node *map);
 
 static bool check_ref(struct replay *replay, const struct field *field, const struct node *node) {
-    if (node->type != NODE_SCALAR || node_faulty(node) || !node_given(node) || hidden_id(replay, node->text))
+    if (node->type != NODE_SCALAR || node_faulty(node) || text_blank(node->text) ||
+        follow_hides_id(&replay->follow, node->text))
         return true;
     struct ref_place ref = {
         .field = field, .id = node->text, .line = node->line, .column = node->column, .source = replay->walk.source};
@@ -132,7 +50,7 @@ static bool check_field(struct replay *replay, const struct field *field, const 
 /* Names every reference of the event that does not stand, where the meeting names the first only. */
 static bool check_refs(struct replay *replay, const struct shape *shape, const struct node *map) {
     bool good = true;
-    for (const struct node *child = map->first; child != NULL; child = child->next) {
+    for (const struct node *child = map->type == NODE_MAP ? map->first : NULL; child != NULL; child = child->next) {
         const struct field *field = shape_field(shape, child->key);
         if (field != NULL)
             good &= check_field(replay, field, child, map);
@@ -173,10 +91,18 @@ static const struct node *asked_by(const struct node *entry, const char *missing
     return NULL;
 }
 
+/* Refusals of an undo or redo that are about the event it is of. */
+static bool about_of(enum refusal_code code) {
+    return code == REFUSED_NO_SUCH || code == REFUSED_NOT_UNDOABLE || code == REFUSED_UNDONE_ALREADY ||
+           code == REFUSED_BEHIND_BARRIER || code == REFUSED_NEEDED || code == REFUSED_NOTHING_TO_REDO;
+}
+
 static const struct node *place_of(const struct node *entry, struct refusal refusal) {
     const struct node *place = NULL;
     if (refusal.code == REFUSED_TIME_ORDER)
         place = node_child(entry, "at");
+    else if (about_of(refusal.code) && node_child(entry, "of") != NULL)
+        place = node_child(entry, "of");
     else if (refusal.subject != NULL)
         place = find_subject(entry, refusal.subject);
     if (place == NULL && refusal.code == REFUSED_REQUIRED && refusal.subject != NULL)
@@ -196,36 +122,76 @@ static void say_required(struct replay *replay, const struct node *entry, const 
                 word);
 }
 
+/* What is told otherwise than by the meeting's sentence; false when that will do. */
+static bool say_specially(struct replay *replay, const struct node *entry, const struct event *event,
+                          struct refusal refusal) {
+    const struct node *place = place_of(entry, refusal);
+    struct arena *arena = replay->walk.problems->arena;
+    if (refusal.subject == NULL)
+        return false;
+    if (refusal.code == REFUSED_REQUIRED)
+        say_required(replay, entry, place, refusal.subject, event_kinds[event->what].word);
+    else if (refusal.code == REFUSED_ID_USED)
+        problem(replay->walk.problems, replay->walk.source, place->line, place->column,
+                "a code is used once and never again, withdrawn or undone", "duplicate id %s",
+                problem_word(arena, refusal.subject));
+    else if (refusal.code == REFUSED_NO_SUCH && place == node_child(entry, "of"))
+        problem(replay->walk.problems, replay->walk.source, place->line, place->column,
+                "write the `at` of the event meant", "nothing was said at that time: %s",
+                problem_word(arena, place->text));
+    else
+        return false;
+    return true;
+}
+
 /* The meeting's sentence is `what is so; what to do`. */
 static void say_refusal(struct replay *replay, const struct node *entry, const struct event *event,
                         struct refusal refusal) {
     char text[240];
-    const struct node *place = place_of(entry, refusal);
-    struct arena *arena = replay->walk.problems->arena;
-    const char *word = event_kinds[event->what].word;
-    if (refusal.code == REFUSED_REQUIRED && refusal.subject != NULL) {
-        say_required(replay, entry, place, refusal.subject, word);
+    if (say_specially(replay, entry, event, refusal))
         return;
-    }
+    const struct node *place = place_of(entry, refusal);
     refusal_text(refusal, text, sizeof text);
     char *hint = strstr(text, "; ");
     if (hint != NULL) {
         *hint = '\0';
-        hint = arena_text(arena, hint + 2);
+        hint = arena_text(replay->walk.problems->arena, hint + 2);
     }
     bool named = refusal.subject != NULL && strncmp(text, refusal.subject, strlen(refusal.subject)) == 0;
     if (!named && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
         text[0] = (char)(text[0] - 'A' + 'a');
     problem(replay->walk.problems, replay->walk.source, place->line, place->column, hint, "'%s' cannot stand here: %s",
-            word, text);
+            event_kinds[event->what].word, text);
 }
 
-static void refuse(struct replay *replay, const struct node *entry, const struct event *event, struct refusal refusal) {
-    bool hidden = follows_from_another(replay, entry, refusal);
-    bool said = refusal.code == REFUSED_NO_SUCH && !check_refs(replay, event_kinds[event->what].shape, entry);
-    if (!hidden && !said)
+/* What is deferred needs two fields; the meeting names the first that is missing. */
+static bool lacks_revisit(const struct replay *replay, const struct event *event, struct refusal refusal) {
+    const struct agreement *agreement = event->body;
+    if (refusal.code != REFUSED_REQUIRED || !text_equal(refusal.subject, "reason"))
+        return false;
+    if (event->what == DO_AGREEMENT)
+        return agreement->revisit == 0;
+    if (event->what != DO_AMEND)
+        return false;
+    const struct event_amend *amend = event->body;
+    const struct record_state *record = meeting_record(replay->meeting, amend->id);
+    const struct field *field = shape_field(&SHAPE_AGREEMENT, "revisit");
+    bool set = (amend->set.mask >> shape_place(&SHAPE_AGREEMENT, field) & 1) != 0;
+    return !field_given(field, set ? amend->set.set : record->now);
+}
+
+/* LOST: it may be refused for what could not be read of it. */
+static void refuse(struct replay *replay, const struct node *entry, const struct event *event, struct refusal refusal,
+                   bool lost) {
+    bool hidden = follow_hides(&replay->follow, entry, refusal);
+    bool refs = refusal.code == REFUSED_NO_SUCH || lost;
+    bool said = refs && !check_refs(replay, event_kinds[event->what].shape, entry);
+    if (!hidden && !said && !lost) {
         say_refusal(replay, entry, event, refusal);
-    bad_event(replay, entry, event->what);
+        if (lacks_revisit(replay, event, refusal))
+            say_refusal(replay, entry, event, (struct refusal){REFUSED_REQUIRED, "revisit"});
+    }
+    follow_bad(&replay->follow, replay->meeting, entry, event->what, refusal.code);
 }
 
 /* --- an entry --- */
@@ -237,8 +203,24 @@ static void missing(struct replay *replay, const struct node *entry, const char 
             "missing key '%s' in this event", key);
 }
 
+static bool known_key(const char *key) {
+    bool known = strcmp(key, "at") == 0 || strcmp(key, "do") == 0;
+    for (int what = 0; what < DO_COUNT && !known; what++)
+        known = shape_field(event_kinds[what].shape, key) != NULL;
+    return known;
+}
+
+/* The value of `at` or `do`, or of a key that is a slip for it: that one is named when the event is walked. */
+static const struct node *value_of(const struct node *entry, const char *key) {
+    const struct node *node = node_child(entry, key);
+    for (const struct node *child = entry->first; node == NULL && child != NULL; child = child->next)
+        if (text_nearest(child->key, &key, 1) != NULL && !known_key(child->key))
+            return child;
+    return node;
+}
+
 static void read_at(struct replay *replay, const struct node *entry, struct stamp *at) {
-    const struct node *node = node_child(entry, "at");
+    const struct node *node = value_of(entry, "at");
     if (node == NULL || !node_given(node))
         missing(replay, entry, "at", "write when it was said: at: 2016-11-22T13:28:00.000+00:00");
     else if (node->type != NODE_SCALAR)
@@ -259,7 +241,7 @@ static void unknown_word(struct replay *replay, const struct node *node) {
 }
 
 static enum event_do read_do(struct replay *replay, const struct node *entry) {
-    const struct node *node = node_child(entry, "do");
+    const struct node *node = value_of(entry, "do");
     if (node == NULL || !node_given(node)) {
         missing(replay, entry, "do", "write what happened: do: start");
         return DO_COUNT;
@@ -287,6 +269,63 @@ static void second_ones(struct replay *replay, const struct node *entry) {
                     "duplicate key %s", child->key);
 }
 
+/* Was something given that could not be read? */
+static bool value_lost(const struct shape *shape, const struct node *entry, const void *body) {
+    for (const struct node *child = entry->first; child != NULL; child = child->next) {
+        const struct field *field = shape_field(shape, child->key);
+        if (field != NULL && node_given(child) && !field_given(field, body))
+            return true;
+    }
+    return false;
+}
+
+/* A session begins with `open`: one that does not is read as if it did. */
+static void open_anyway(struct replay *replay, instant at) {
+    struct event open = event_new(replay->walk.arena, DO_OPEN, (struct stamp){.at = at - 1});
+    if (replay->meeting->event_count == 0)
+        meeting_apply(replay->meeting, &open);
+}
+
+/* An event that is not later than the one before it, or has no time, is put just behind it. Said is only what is out of
+ * order in the file itself. */
+static void put_in_order(struct replay *replay, const struct node *entry, struct event *event) {
+    const struct meeting *meeting = replay->meeting;
+    bool given = event->at.at != 0;
+    bool late = replay->before != 0 && event->at.at <= replay->before;
+    if (given && late)
+        say_refusal(replay, entry, event, (struct refusal){REFUSED_TIME_ORDER, event_kinds[event->what].word});
+    if (given)
+        replay->before = event->at.at;
+    if (given && (meeting->event_count == 0 || event->at.at > meeting_last_instant(meeting)))
+        return;
+    follow_at(&replay->follow, entry);
+    event->at.at = meeting_last_instant(meeting) + 1;
+}
+
+static void take(struct replay *replay, const struct node *entry, struct event *event, bool read) {
+    put_in_order(replay, entry, event);
+    bool lost = !read && value_lost(event_kinds[event->what].shape, entry, event->body);
+    struct refusal refusal = meeting_apply(replay->meeting, event);
+    if (refusal.code == REFUSED_FIRST_NOT_OPEN) {
+        say_refusal(replay, entry, event, refusal);
+        open_anyway(replay, event->at.at);
+        refusal = meeting_apply(replay->meeting, event);
+    }
+    bool said = !read && (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_ID_ORDER);
+    if (refusal.code == REFUSED_NOT)
+        follow_taken(&replay->follow, event->what, lost);
+    else
+        refuse(replay, entry, event, refusal, lost || said);
+}
+
+/* Not an event at all. */
+static void pass_over(struct replay *replay, const struct node *entry, enum event_do what, instant at) {
+    open_anyway(replay, at != 0 ? at : meeting_last_instant(replay->meeting) + 2);
+    follow_bad(&replay->follow, replay->meeting, entry, what, REFUSED_NOT);
+    if (at != 0)
+        replay->before = at;
+}
+
 void replay_entry(struct replay *replay, const struct node *entry) {
     struct diags *problems = replay->walk.problems;
     size_t before = problems->errors;
@@ -294,7 +333,7 @@ void replay_entry(struct replay *replay, const struct node *entry) {
         if (!node_faulty(entry))
             problem(problems, replay->walk.source, entry->line, entry->column, "an event begins with `- at: ...`",
                     "an entry of 'events' should be a group of keys and values");
-        replay->state_wrong = true;
+        pass_over(replay, entry, DO_COUNT, 0);
         return;
     }
     struct stamp at = {0};
@@ -302,18 +341,12 @@ void replay_entry(struct replay *replay, const struct node *entry) {
     enum event_do what = read_do(replay, entry);
     second_ones(replay, entry);
     if (what == DO_COUNT) {
-        bad_event(replay, entry, what);
+        pass_over(replay, entry, what, at.at);
         return;
     }
     struct event event = event_new(replay->walk.arena, what, at);
     walk_map(&replay->walk, event_kinds[what].shape, entry, event.body, true);
-    if (problems->errors != before) {
-        bad_event(replay, entry, what);
-        return;
-    }
-    struct refusal refusal = meeting_apply(replay->meeting, &event);
-    if (refusal.code != REFUSED_NOT)
-        refuse(replay, entry, &event, refusal);
+    take(replay, entry, &event, problems->errors == before);
     if (replay->compare && replay->outcome == NULL && replay->meeting->event_count == (size_t)replay->as_of)
         replay->outcome = meeting_outcome(replay->meeting, replay->walk.arena);
 }

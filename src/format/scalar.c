@@ -105,13 +105,17 @@ static bool read_ref(struct walk *walk, const struct field *field, const struct 
     return true;
 }
 
-/* Below the folder of the file that includes, and nowhere else. */
+/* In the folder of the file that includes or below it, all along the way. */
 static bool path_inside(const char *path) {
+    int depth = 0;
     if (path[0] == '/' || path[0] == '\0')
         return false;
     for (const char *part = path;; part++) {
         size_t length = strcspn(part, "/");
-        if (length == 2 && part[0] == '.' && part[1] == '.')
+        bool up = length == 2 && part[0] == '.' && part[1] == '.';
+        bool here = length == 0 || (length == 1 && part[0] == '.');
+        depth += up ? -1 : !here;
+        if (depth < 0)
             return false;
         part += length;
         if (*part == '\0')

@@ -149,7 +149,7 @@ struct agenda *sections_walk(struct sections *sections, struct walk *walk) {
         if (strcmp(SHAPE_FILE.fields[i].key, "events") != 0)
             walk_one(sections, walk, i, agenda);
     keep_own(sections, walk, agenda);
-    if (walk->ids != NULL && !sections->incomplete)
+    if (walk->ids != NULL)
         idlist_resolve(walk->ids, agenda, walk->problems);
     return agenda;
 }

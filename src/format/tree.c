@@ -256,7 +256,7 @@ bool tree_top(struct tree *tree, struct node *top) {
     if (!streamed || !step(tree)) /* the document */
         return false;
     if (tree->event.type == YAML_STREAM_END_EVENT) {
-        problem(tree->fatal, tree->source, 0, 0, hint, "there is nothing in the file");
+        problem(tree->fatal, tree->source, 1, 1, hint, "there is nothing in the file");
         tree->failed = true;
         return false;
     }

@@ -157,6 +157,31 @@ static void tell_colon(const yaml_parser_t *parser, const struct source *source,
          "keys of one group begin in the same column; a value with ': ' in it goes in quotes");
 }
 
+/* The character at the mark; '\0' at the end of the file. */
+static char character_at(const struct source *source, yaml_mark_t mark) {
+    size_t length;
+    size_t offset;
+    const char *line = line_at(source, mark, &length, &offset);
+    return offset < length ? line[offset] : line + length == source->bytes + source->length ? '\0' : '\n';
+}
+
+/* Inside brackets: the bracket is at fault only when nothing stands where libyaml gave up. */
+static bool tell_in_brackets(const yaml_parser_t *parser, const struct source *source, struct diags *diags) {
+    char c = character_at(source, parser->problem_mark);
+    bool one_line = parser->context_mark.line == parser->problem_mark.line;
+    if (begins(parser->problem, "did not find expected ','") && one_line && c == ':') {
+        tell(source, diags, parser->problem_mark, "a second ': ' in one entry",
+             "put quotes round a value that has ': ' in it");
+        return true;
+    }
+    if (begins(parser->problem, "did not find expected node content") && c == '\0') {
+        tell(source, diags, parser->problem_mark, "the file ends inside a '[' or '{' that is not closed",
+             "put the ']' or '}' in; a text that begins with '[' or '{' goes in quotes");
+        return true;
+    }
+    return false;
+}
+
 static const struct saying *saying_for(const yaml_parser_t *parser) {
     const char *context = parser->context != NULL ? parser->context : "";
     for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
@@ -179,6 +204,8 @@ void tree_trouble(const yaml_parser_t *parser, const struct source *source, stru
         tell_colon(parser, source, diags);
         return;
     }
+    if (tell_in_brackets(parser, source, diags))
+        return;
     const struct saying *saying = saying_for(parser);
     if (saying == NULL)
         tell(source, diags, parser->problem_mark, parser->problem, NULL);

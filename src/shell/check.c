@@ -17,18 +17,17 @@ static int64_t minutes_of(const struct agenda *agenda) {
 }
 
 /* One line for a file that is in order: what it is. */
-static void say_good(const struct input *input) {
+static bool say_good(const struct input *input) {
     const struct loaded *loaded = &input->loaded;
     const struct meeting *meeting = loaded->meeting;
     const char *torn = loaded->torn > 0 ? ", its last event cut short by a crash" : "";
     if (loaded->session) {
-        say_line(stdout, "%s: no problems: a session, %s, %zu events, %zu records%s", input->path,
-                 input_status_word(meeting->status), meeting->event_count, meeting->record_count, torn);
-    } else {
-        say_line(stdout, "%s: no problems: an agenda, %zu items, %" PRId64 " minutes, %zu findings, %zu agencies",
-                 input->path, loaded->agenda->items.count, minutes_of(loaded->agenda), loaded->agenda->findings.count,
-                 loaded->agenda->agencies.count);
+        return say_line(stdout, "%s: no problems: a session, %s, %zu events, %zu records%s", input->path,
+                        input_status_word(meeting->status), meeting->event_count, meeting->record_count, torn);
     }
+    return say_line(stdout, "%s: no problems: an agenda, %zu items, %" PRId64 " minutes, %zu findings, %zu agencies",
+                    input->path, loaded->agenda->items.count, minutes_of(loaded->agenda),
+                    loaded->agenda->findings.count, loaded->agenda->agencies.count);
 }
 
 static enum exit_status check_file(const char *path, const struct guard_list *guard) {
@@ -44,8 +43,9 @@ static enum exit_status check_file(const char *path, const struct guard_list *gu
         input_say(&input);
         if (input.diags.errors > 0 || input.loaded.meeting == NULL) {
             status = EXIT_PROBLEMS;
-        } else {
-            say_good(&input);
+        } else if (!say_good(&input)) {
+            say_error("cannot write to standard output");
+            status = EXIT_SYSTEM;
         }
     }
     arena_free(arena);

@@ -1,9 +1,11 @@
 #include "candour/shell/input.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/buffer.h"
@@ -63,6 +65,18 @@ void input_load(const char *path, char *bytes, size_t length, bool check_outcome
     load_meeting(&from, arena, &out->diags, &out->loaded);
 }
 
+/* A file over the limit has a problem of its own, and is no failure of the system. */
+static bool over_limit(const char *path, struct arena *arena, struct input *out) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || (uintmax_t)status.st_size <= LOAD_FILE_MOST) {
+        return false;
+    }
+    diags_begin(&out->diags, arena);
+    diag_add(&out->diags, DIAG_ERROR, path, 1, 1, "over a limit: more than 64 MiB")->hint = "is it a meeting file?";
+    out->bytes = arena_alloc(arena, 1);
+    return true;
+}
+
 const char *input_read(const char *path, bool check_outcome, struct arena *arena, struct input *out) {
     char *bytes = NULL;
     size_t length = 0;
@@ -71,7 +85,7 @@ const char *input_read(const char *path, bool check_outcome, struct arena *arena
     if (why == NULL) {
         input_load(path, bytes, length, check_outcome, arena, out);
     }
-    return why;
+    return why != NULL && over_limit(path, arena, out) ? NULL : why;
 }
 
 void input_say(const struct input *input) {

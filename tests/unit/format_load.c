@@ -116,6 +116,11 @@ static void own_keys_are_carried_through(void **state) {
     arena_free(arena);
 }
 
+/* --- what is told, and what is not --- */
+
+#define AT(minute, what, fields) "- at: 2016-11-22T13:" minute ":00.000+00:00\n  do: " what "\n  " fields "\n"
+#define SAID(what, fields) HEAD "events:\n- at: 2016-11-22T13:29:00.000+00:00\n  do: open\n" AT("30", what, fields)
+
 /* --- limits --- */
 
 static const char *refused(struct arena *arena, const struct buffer *file, int line, int column) {
@@ -188,7 +193,7 @@ static void files_of_64_mib(void **state) {
     assert_non_null(large);
     memset(large, '#', (size_t)LOAD_FILE_MOST + 1);
     file = (struct buffer){.bytes = large, .length = (size_t)LOAD_FILE_MOST + 1};
-    assert_string_equal(refused(arena, &file, 0, 0), "over a limit: more than 64 MiB");
+    assert_string_equal(refused(arena, &file, 1, 1), "over a limit: more than 64 MiB");
     free(large);
     arena_free(arena);
 }
@@ -206,6 +211,50 @@ static void hostile_files_end_quickly(void **state) {
         must_refuse(arena, file.bytes, file.length, &diags);
         assert_true(diags.count <= DIAG_MOST);
         buffer_free(&file);
+        arena_free(arena);
+    }
+}
+
+/* References are looked up when every section was read, and yet stand where they stand: the first hundred are the first
+ * of the file. */
+static void the_first_hundred_of_the_file(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buffer file = {0};
+    struct diags diags;
+    buffer_text(&file, HEAD "learning:\n");
+    for (int i = 0; i < 90; i++)
+        buffer_format(&file, "- id: L%d\n  title: Audit\n  lead: POLICE\n", i);
+    buffer_text(&file, "proposals:\n");
+    for (int i = 1; i <= 90; i++)
+        buffer_format(&file, "- id: D%d\n  text: Ask\n  own: CSC\n", i);
+    must_refuse(arena, file.bytes, file.length, &diags);
+    assert_int_equal(diags.count, DIAG_MOST);
+    assert_int_equal(diags.dropped, 80);
+    assert_int_equal(diags.errors, 180);
+    for (int i = 0; i < DIAG_MOST; i++) /* `learning:` is line 23, `proposals:` 294 */
+        assert_int_equal(diags.list[i].line, i < 90 ? 26 + 3 * i : 297 + 3 * (i - 90));
+    buffer_free(&file);
+    arena_free(arena);
+}
+
+/* What is no fault, however unusual. */
+static void what_the_format_allows(void **state) {
+    (void)state;
+    static const char *const files[] = {
+        HEAD "proposals:\n- id: D1\n  item: I1\n  text: Ask\n  status: proposed\n- id: D2\n  text: Ask\n  from: D1\n",
+        HEAD "include: []\noutcome:\n",
+        HEAD "outcome:\n  as_of: 0\n  status: open\n  agencies: [{id: CSC}, {id: POL}]\n  findings: [{id: F1}]\n"
+             "  times: [{item: I1, planned: 600, granted: 600, used: 0}]\n",
+        SAID("focus", "finding: F1") AT("31", "heard", "agency: POL") AT("32", "start", "item: I1\n  back: 90"),
+        SAID("note", "id: N1\n  text: Cold") AT("31", "amend", "id: N1\n  set:\n    text: Cold")
+            AT("32", "progress", "id: N1\n  text: Windows shut") AT("33", "undo", "of: 2016-11-22T14:32:00+01:00"),
+        SAID("close", "reason: ~") AT("31", "confirm", "x-by: CHR"),
+        SAID("engagement", "id: E7\n  audience: Midwives\n  activity: Talk\n  hold: no\n  lead: CHAIR"),
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct arena *arena = arena_new();
+        must_load(arena, files[i], strlen(files[i]));
         arena_free(arena);
     }
 }
@@ -311,6 +360,8 @@ int main(void) {
         cmocka_unit_test(mappings_of_100000_keys),
         cmocka_unit_test(files_of_64_mib),
         cmocka_unit_test(hostile_files_end_quickly),
+        cmocka_unit_test(the_first_hundred_of_the_file),
+        cmocka_unit_test(what_the_format_allows),
         cmocka_unit_test(included_sections_are_taken_in),
         cmocka_unit_test(included_problems_carry_the_name_of_their_file),
         cmocka_unit_test(problems_of_files_stay_apart),

@@ -1,7 +1,8 @@
 /* Diagnostics: faults in the world (a file, its YAML, a disk), collected and worded, never printed here.
  *
  * A diag list is owned by its caller and keeps everything in the arena it was begun with. Floors below the shell add
- * to the list and return false; the shell renders and prints. At most DIAG_MOST are kept; the rest is counted.
+ * to the list and return false; the shell renders and prints. At most DIAG_MOST are kept, unless `most` is set to more;
+ * the rest is counted.
  */
 #ifndef CANDOUR_BASE_DIAG_H
 #define CANDOUR_BASE_DIAG_H
@@ -31,6 +32,7 @@ struct diags {
     struct diag *list;
     size_t count; /* kept */
     size_t capacity;
+    size_t most;
     size_t errors;  /* all errors, kept or not */
     size_t dropped; /* what did not fit */
 };

@@ -25,8 +25,9 @@ void problem(struct diags *diags, const struct source *source, uint32_t line, ui
  * same fault. */
 void problems_join(struct diags *to, size_t told, const struct diags *from);
 
-/* Gives every problem without one its source line, where it lies in one of the COUNT sources, and sorts them. */
-void problems_finish(struct diags *diags, const struct source *const *sources, size_t count);
+/* Sorts FOUND, adds as many of the first as there is room for to DIAGS and counts the rest; gives every problem without
+ * one its source line, where it lies in one of the COUNT sources. */
+void problems_finish(struct diags *diags, struct diags *found, const struct source *const *sources, size_t count);
 
 /* TEXT for a message: at most 48 bytes, cut between characters, with an ellipsis; in ARENA. */
 const char *problem_quote(struct arena *arena, const char *text);

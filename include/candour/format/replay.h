@@ -1,13 +1,15 @@
 /* Replay: the entries of `events:` to events, each applied to the meeting, each refusal named at its place.
  *
- * One entry that is wrong makes others look wrong that are not: so what only follows from it is not named. A bad event
- * that records something hides refusals about that id; a bad one that moves the clock or the state of the meeting hides
- * later refusals about the clock and the state.
+ * One entry that is wrong makes others look wrong that are not: what only follows from it is not named (follow.h). And
+ * an event with a fault is taken in nevertheless as far as it can be, so that the rest is held to the right meeting:
+ * with what could be read of it, just behind the event before it when its time is at fault, and after an `open` that
+ * is not there.
  */
 #ifndef CANDOUR_FORMAT_REPLAY_H
 #define CANDOUR_FORMAT_REPLAY_H
 
 #include "candour/core/meeting.h"
+#include "candour/format/follow.h"
 #include "candour/format/walk.h"
 
 struct replay {
@@ -17,9 +19,8 @@ struct replay {
     struct outcome *outcome; /* of the first AS_OF events, once they were applied */
     bool compare;            /* work OUTCOME out */
     int32_t as_of;
-    bool state_wrong;
-    const char **wrong_ids; /* recorded by bad events; in the arena of the problems */
-    size_t wrong_count, wrong_capacity;
+    struct follow follow;
+    instant before; /* `at` of the entry before, as the file gives it; 0: none */
 };
 
 /* Begins on an agenda; MEETING's arena is WALK's. */
