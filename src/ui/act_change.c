@@ -88,11 +88,13 @@ static uint64_t differences(const struct shape *shape, const void *a, const void
     return mask;
 }
 
-/* A challenge about to be answered: by the one it was put to, unless somebody else is named. */
+/* A challenge about to be answered: by the one it was put to, unless somebody else is named. A national body is not at
+ * the table. */
 static struct challenge *answering(struct app *app, const struct record_state *record) {
     struct challenge *challenge = arena_alloc(app->meeting->arena, sizeof *challenge);
     *challenge = *(const struct challenge *)record->now;
-    if (challenge->given_by == NULL) {
+    if (challenge->given_by == NULL &&
+        meeting_ref_fits(app->meeting, shape_field(&SHAPE_CHALLENGE, "given_by"), challenge->to)) {
         challenge->given_by = challenge->to;
     }
     return challenge;
