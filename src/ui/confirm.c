@@ -96,15 +96,14 @@ static bool fits(struct app *app, const char *text) {
 const char *confirmation(struct app *app, const char *tail) {
     const char *text = pending_words(app, &app->pending);
     const char *rest = pending_words(app, &app->pending_rest);
-    const char *cut = text, *shorter = rest;
+    const char *cut = text;
     const char *said = joined(app, text, rest, tail);
     for (int columns = MESSAGE_ROWS * app->columns; columns >= LEAST && !fits(app, said); columns--) {
         cut = words_within(app, text, columns);
         said = joined(app, cut, rest, tail);
     }
     for (int columns = MESSAGE_ROWS * app->columns; columns >= LEAST && !fits(app, said); columns--) {
-        shorter = words_within(app, rest, columns);
-        said = joined(app, cut, shorter, tail);
+        said = joined(app, cut, words_within(app, rest, columns), tail);
     }
     return said;
 }

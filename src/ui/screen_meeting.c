@@ -25,7 +25,7 @@ static const char *kept_words(const struct view *view, bool short_form) {
     }
     struct stamp kept = {.at = app->kept.at, .offset = view->now.offset};
     /* a meeting may pass midnight; what was kept on another day has a date */
-    if (stamp_day(kept) != stamp_day(view->now) && view->now.at - kept.at > 12 * MS_HOUR) {
+    if (stamp_day(kept) != stamp_day(view->now) && view->now.at - kept.at > 12 * (instant)MS_HOUR) {
         char date[DAY_SIZE];
         return arena_format(view->scratch, "kept %s", day_write(stamp_day(kept), date));
     }

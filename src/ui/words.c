@@ -45,7 +45,7 @@ static bool since_typed(struct app *app, const char *text, int32_t *back) {
         return false;
     }
     instant at = instant_of(stamp_day(app->now), minutes, app->now.offset);
-    at -= at > app->now.at + 12 * MS_HOUR ? 24 * MS_HOUR : 0;
+    at -= at > app->now.at + 12 * (instant)MS_HOUR ? 24 * (instant)MS_HOUR : 0;
     *back = at > app->now.at ? -1 : (int32_t)((app->now.at - at) / MS_MINUTE);
     return *back >= 0;
 }
