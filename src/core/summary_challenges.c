@@ -28,6 +28,10 @@ static bool is_open(const struct challenge *challenge) {
     return challenge->outcome == 0 || challenge->outcome == CHALLENGE_OPEN;
 }
 
+static const char *promiser(const struct challenge *challenge) {
+    return challenge->given_by ? challenge->given_by : challenge->to;
+}
+
 static struct challenge_summary challenge_of(const struct summing *w, const struct record_state *record,
                                              const char *chair) {
     const struct challenge *challenge = record->now;
@@ -39,13 +43,12 @@ static struct challenge_summary challenge_of(const struct summing *w, const stru
         .promised = challenge->evidence == EVIDENCE_PROMISED && challenge->outcome != CHALLENGE_WITHDRAWN,
         .from = party_of(w, challenge->by, chair),
         .to = party_of(w, challenge->to, chair),
+        .promiser = party_of(w, promiser(challenge), NULL),
     };
-    row.late = (row.open && past(w, challenge->respond_by)) || (row.promised && past(w, challenge->evidence_due));
+    row.answer_late = row.open && past(w, challenge->respond_by);
+    row.evidence_late = row.promised && past(w, challenge->evidence_due);
+    row.late = row.answer_late || row.evidence_late;
     return row;
-}
-
-static const char *promiser(const struct challenge *challenge) {
-    return challenge->given_by ? challenge->given_by : challenge->to;
 }
 
 static void to_parties(struct summing *w, const struct challenge_summary *row) {
@@ -53,7 +56,7 @@ static void to_parties(struct summing *w, const struct challenge_summary *row) {
     texts_push(w->arena, &w->s->parties[row->from].made, id);
     texts_push(w->arena, &w->s->parties[row->to].received, id);
     if (row->promised)
-        texts_push(w->arena, &party_row(w, promiser(row->challenge))->promised, id);
+        texts_push(w->arena, &w->s->parties[row->promiser].promised, id);
     if (w->s->matrix)
         w->s->matrix[row->from * w->s->party_count + row->to]++;
 }
@@ -137,6 +140,6 @@ void remark_promised(struct summing *w, enum remark_kind kind) {
         char due[DAY_SIZE];
         day_write(challenge->evidence_due, due);
         remark_add(w, kind, challenge->id, "Evidence promised on %s: %s %s%s%s", challenge->id, promiser(challenge),
-                   *due ? "by " : "without a date", due, past(w, challenge->evidence_due) ? ", late" : "");
+                   *due ? "by " : "without a date", due, w->challenges[i]->evidence_late ? ", late" : "");
     }
 }

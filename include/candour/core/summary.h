@@ -139,10 +139,13 @@ struct challenge_summary {
     const struct record_state *record;
     const struct challenge *challenge;
     bool open;
-    bool answered;   /* has words of an answer */
-    bool promised;   /* evidence, not yet seen */
-    bool late;       /* open after `respond_by`, or promised evidence due before today */
-    size_t from, to; /* parties */
+    bool answered;      /* has words of an answer */
+    bool promised;      /* evidence, not yet seen */
+    bool late;          /* either of the next two */
+    bool answer_late;   /* open after `respond_by` */
+    bool evidence_late; /* promised evidence was due before today */
+    size_t from, to;    /* parties */
+    size_t promiser;    /* party: who would owe evidence: who answered, else who was challenged */
 };
 
 struct agency_summary {          /* also of BOARD, CHAIR, NATIONAL and those who speak for none */
