@@ -1,0 +1,10 @@
+/* What each kind of report is written by; the table in report.c names them all, and nobody else includes this. */
+#ifndef CANDOUR_FORMAT_REPORT_KINDS_H
+#define CANDOUR_FORMAT_REPORT_KINDS_H
+
+#include "candour/format/report.h"
+
+report_document assessment_document;
+report_bytes assessment_json;
+
+#endif
