@@ -231,7 +231,7 @@ bool load_meeting(const struct load_from *from, struct arena *arena, struct diag
     *out = (struct loaded){.whole = from->length};
     assert(from->bytes != NULL || from->length == 0);
     const char *text = from->bytes != NULL ? from->bytes : "";
-    struct loading load = {.from = from, .arena = arena, .scratch = arena_new()};
+    struct loading load = {.from = from, .arena = arena, .scratch = arena_within(arena)};
     load.source = (struct source){.name = from->name, .bytes = text};
     load.sources = (struct sources){.list = {&load.source}, .count = 1};
     list_begin(&load, &load.problems, GATHERED_MOST);

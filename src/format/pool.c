@@ -1,27 +1,33 @@
 #include "candour/format/pool.h"
 
-#include <assert.h>
 #include <stdalign.h>
 #include <string.h>
 
-/* Goes on to the next chunk, which is there from an earlier entry or is made now. */
-static void next_chunk(struct pool *pool) {
-    struct pool_chunk *next = pool->current != NULL ? pool->current->next : pool->first;
-    if (next == NULL) {
-        next = arena_alloc(pool->arena, sizeof *next);
-        if (pool->current != NULL)
-            pool->current->next = next;
-        else
-            pool->first = next;
+/* A chunk of at least SIZE bytes, twice as large as the one before as long as that is small. */
+static struct pool_chunk *new_chunk(struct pool *pool, size_t size) {
+    size_t usual = pool->current == NULL ? POOL_CHUNK_LEAST : 2 * pool->current->size;
+    usual = usual > POOL_CHUNK_MOST ? POOL_CHUNK_MOST : usual;
+    size = size > usual ? size : usual;
+    struct pool_chunk *chunk = arena_raw(pool->arena, sizeof *chunk + size);
+    *chunk = (struct pool_chunk){.size = size};
+    return chunk;
+}
+
+/* Goes on to a chunk with room for SIZE bytes, which is there from an earlier entry or is made now. */
+static void next_chunk(struct pool *pool, size_t size) {
+    struct pool_chunk **next = pool->current != NULL ? &pool->current->next : &pool->first;
+    if (*next == NULL || (*next)->size < size) {
+        struct pool_chunk *chunk = new_chunk(pool, size);
+        chunk->next = *next;
+        *next = chunk;
     }
-    pool->current = next;
+    pool->current = *next;
     pool->used = 0;
 }
 
 static char *give(struct pool *pool, size_t size) {
-    assert(size <= POOL_CHUNK);
-    if (pool->current == NULL || size > POOL_CHUNK - pool->used)
-        next_chunk(pool);
+    if (pool->current == NULL || pool->used > pool->current->size || size > pool->current->size - pool->used)
+        next_chunk(pool, size);
     char *piece = pool->current->bytes + pool->used;
     pool->used += size;
     return piece;
@@ -30,8 +36,6 @@ static char *give(struct pool *pool, size_t size) {
 void *pool_give(struct pool *pool, size_t size) {
     size_t align = alignof(max_align_t);
     pool->used = (pool->used + align - 1) / align * align;
-    if (pool->used > POOL_CHUNK)
-        pool->used = POOL_CHUNK;
     return give(pool, size);
 }
 

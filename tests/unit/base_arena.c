@@ -91,6 +91,62 @@ static void a_new_arena_is_small(void **state) {
     arena_free(NULL);
 }
 
+/* Pieces of all sizes, each zero when it is given and left full of something else. */
+static void fill_and_look(struct arena *arena) {
+    for (size_t i = 1; i < 900; i++) {
+        size_t size = i * i % 4001 + (i % 300 == 0 ? 300000 : 0);
+        unsigned char *piece = arena_alloc(arena, size);
+        for (size_t j = 0; j < size; j++)
+            assert_int_equal(piece[j], 0);
+        memset(piece, 0xaa, size);
+        memset(arena_raw(arena, i), 0xbb, i);
+        assert_int_equal((uintptr_t)arena_raw(arena, i) % _Alignof(max_align_t), 0);
+        assert_string_equal(arena_copy(arena, "words", 3), "wor");
+        assert_string_equal(arena_format(arena, "%d", 17), "17");
+    }
+}
+
+static void an_emptied_arena_gives_zeroes_again(void **state) {
+    (void)state;
+    struct arena *arena = arena_new_again();
+    for (int round = 0; round < 5; round++) {
+        struct arena *within = arena_within(arena);
+        fill_and_look(arena);
+        fill_and_look(within);
+        arena_free(within);
+        fill_and_look(arena);
+        arena_empty(arena);
+        assert_true(arena_held(arena) <= 16 * 1024);
+    }
+    arena_free(arena);
+}
+
+/* The same bytes are given again rather than new ones. */
+static void an_emptied_arena_uses_its_memory_again(void **state) {
+    (void)state;
+    struct arena *arena = arena_new_again();
+    char *small = arena_alloc(arena, 100);
+    char *large = arena_alloc(arena, 20000);
+    arena_empty(arena);
+    assert_ptr_equal(arena_alloc(arena, 100), small);
+    assert_ptr_equal(arena_alloc(arena, 20000), large);
+    arena_empty(arena);
+    struct arena *within = arena_within(arena);
+    assert_ptr_equal(arena_alloc(within, 20000), large);
+    arena_free(within);
+    assert_ptr_equal(arena_alloc(arena, 20000), large);
+    arena_free(arena);
+}
+
+static void within_any_other_arena_memory_is_its_own(void **state) {
+    struct arena *within = arena_within(*state);
+    fill_and_look(within);
+    arena_free(within);
+    fill_and_look(*state);
+    arena_empty(*state);
+    fill_and_look(*state);
+}
+
 static void texts_are_copied(void **state) {
     assert_null(arena_text(*state, NULL));
     assert_string_equal(arena_text(*state, ""), "");
@@ -156,6 +212,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_large_piece_is_one_piece, begin, end),
         cmocka_unit_test_setup_teardown(little_is_wasted, begin, end),
         cmocka_unit_test_setup_teardown(a_new_arena_is_small, begin, end),
+        cmocka_unit_test(an_emptied_arena_gives_zeroes_again),
+        cmocka_unit_test(an_emptied_arena_uses_its_memory_again),
+        cmocka_unit_test_setup_teardown(within_any_other_arena_memory_is_its_own, begin, end),
         cmocka_unit_test_setup_teardown(texts_are_copied, begin, end),
         cmocka_unit_test_setup_teardown(formats_of_any_length, begin, end),
         cmocka_unit_test(a_buffer_grows_and_ends_with_nul),

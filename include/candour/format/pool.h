@@ -11,12 +11,12 @@
 
 #include "candour/base/arena.h"
 
-/* The most that can be given in one piece. */
-enum { POOL_CHUNK = 128 * 1024 };
+enum { POOL_CHUNK_LEAST = 8 * 1024, POOL_CHUNK_MOST = 128 * 1024 };
 
 struct pool_chunk {
     struct pool_chunk *next;
-    _Alignas(16) char bytes[POOL_CHUNK];
+    size_t size;
+    _Alignas(16) char bytes[];
 };
 
 struct pool {
@@ -25,7 +25,7 @@ struct pool {
     size_t used; /* of the current chunk */
 };
 
-/* SIZE bytes (at most POOL_CHUNK), aligned for any node, not zeroed. */
+/* SIZE bytes, aligned for any node, not zeroed. */
 void *pool_give(struct pool *pool, size_t size);
 /* A copy of LENGTH bytes and a NUL behind it. */
 char *pool_copy(struct pool *pool, const char *text, size_t length);
