@@ -12,7 +12,7 @@
 
 enum { ANSWERS_MOST = 4 * EFFECTS_MOST, DRIFT_SAID_MS = 2 * MS_SECOND, DRIFT_IN_MINUTES_MS = 2 * MS_MINUTE };
 
-/* A turn of the loop: what it says to the app one msg after the other, with the memory of their texts. */
+/* A turn of the loop: what it says to what is shown, one msg after the other, with the memory of their texts. */
 struct turn {
     struct loop *loop;
     struct arena *arena;
@@ -75,26 +75,37 @@ static void stop_here(void) {
     term_take();
 }
 
-static void fulfil(struct turn *turn, const struct effect *effect) {
+/* What needs a session to keep it in; false: it is another effect. */
+static bool fulfil_keeping(struct turn *turn, const struct effect *effect) {
     switch (effect->type) {
     case EFFECT_KEEP:
         do_keep(turn, NULL);
-        break;
+        return true;
     case EFFECT_KEEP_AT:
         do_keep(turn, effect->text);
-        break;
+        return true;
     case EFFECT_DRAFT:
         notice(turn, keep_draft(turn->loop->keep, &effect->draft, turn->arena));
-        break;
+        return true;
     case EFFECT_DRAFT_GONE:
         session_draft_gone(turn->loop->keep->session);
-        break;
+        return true;
     case EFFECT_EDITOR:
         do_edit(turn, effect->text);
-        break;
+        return true;
     case EFFECT_LEAVE:
         do_leave(turn);
-        break;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void fulfil(struct turn *turn, const struct effect *effect) {
+    if (turn->loop->keep != NULL && fulfil_keeping(turn, effect)) {
+        return;
+    }
+    switch (effect->type) {
     case EFFECT_QUIT:
         turn->loop->quit = true;
         break;
@@ -109,11 +120,14 @@ static void fulfil(struct turn *turn, const struct effect *effect) {
         term_bell();
         break;
     default:
+        if (turn->loop->fulfil != NULL) {
+            turn->loop->fulfil(turn->loop, effect);
+        }
         break;
     }
 }
 
-/* One msg, what it makes the app wish for, and the answers to that, until there are none. */
+/* One msg, what it makes them wish for, and the answers to that, until there are none. */
 static void tell(struct turn *turn, struct msg msg) {
     struct effects effects;
     turn->count = 0;
@@ -121,7 +135,7 @@ static void tell(struct turn *turn, struct msg msg) {
     for (size_t i = 0; i < turn->count && !turn->loop->quit; i++) {
         struct msg next = turn->queue[i];
         next.now = clock_now(turn->loop->clock);
-        app_update(turn->loop->app, &next, &effects);
+        turn->loop->face->update(turn->loop->shown, &next, &effects);
         for (size_t j = 0; j < effects.count; j++) {
             fulfil(turn, &effects.list[j]);
         }
@@ -165,7 +179,7 @@ static void take_signals(struct turn *turn) {
 static void look_at_drift(struct turn *turn) {
     struct loop *loop = turn->loop;
     int64_t change = clock_drift(loop->clock) - loop->drift;
-    if (llabs(change) <= DRIFT_SAID_MS) {
+    if (loop->keep == NULL || llabs(change) <= DRIFT_SAID_MS) {
         return;
     }
     loop->drift += change;
@@ -177,6 +191,14 @@ static void look_at_drift(struct turn *turn) {
     tell(turn, (struct msg){.type = MSG_NOTICE, .text = said});
 }
 
+static void take_feed(struct turn *turn) {
+    const struct loop_feed *feed = turn->loop->feed;
+    struct msg msg;
+    while (feed != NULL && !turn->loop->quit && feed->take(feed->self, &msg)) {
+        tell(turn, msg);
+    }
+}
+
 static void draw(const struct loop *loop, struct canvas *canvas) {
     int rows;
     int columns;
@@ -184,16 +206,19 @@ static void draw(const struct loop *loop, struct canvas *canvas) {
     if (canvas->rows != rows || canvas->columns != columns) {
         canvas_begin(canvas, rows, columns);
     }
-    app_view(loop->app, clock_now(loop->clock), canvas);
+    loop->face->view(loop->shown, clock_now(loop->clock), canvas);
     term_show(canvas);
 }
 
-/* Told to leave: what is open is kept; when the app has a question about that nobody is there to answer it. */
+/* Told to leave: what is open is kept; when there is a question about that nobody is there to answer it. */
 static void leave(struct turn *turn) {
     struct loop *loop = turn->loop;
     const char *said = NULL;
     loop->quit = false;
     tell(turn, (struct msg){.type = MSG_SIGNAL});
+    if (loop->keep == NULL) {
+        return;
+    }
     const char *why = keep_events(loop->keep, &said, turn->arena);
     if (said != NULL) {
         buffer_format(turn->last, "%s\n", said);
@@ -214,12 +239,13 @@ static int64_t time_to_sleep(const struct loop *loop, instant due) {
 /* One turn: sleep, then what came, then the frame. */
 static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas *canvas) {
     struct loop *loop = turn->loop;
-    instant due = app_next_change(loop->app, clock_now(loop->clock).at);
+    instant due = loop->face->next_change(loop->shown, clock_now(loop->clock).at);
     wait_for(waiting, time_to_sleep(loop, due));
     if (clock_now(loop->clock).at >= due) {
         look_at_drift(turn);
         tell(turn, (struct msg){.type = MSG_TIME});
     }
+    take_feed(turn);
     take_signals(turn);
     if (loop->signal == 0 && !take_keys(turn)) {
         loop->signal = SIGHUP;
@@ -230,7 +256,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
 }
 
 int loop_run(struct loop *loop, struct buffer *last) {
-    struct waiting waiting = wait_begin();
+    struct waiting waiting = wait_begin(loop->feed == NULL ? -1 : loop->feed->fd);
     struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
     draw(loop, &canvas);
     while (!loop->quit && loop->signal == 0) {

@@ -9,6 +9,7 @@
 #include "candour/shell/loop.h"
 #include "candour/shell/signals.h"
 #include "candour/term/term.h"
+#include "candour/ui/app.h"
 
 static struct app *new_app(struct stage *stage) {
     struct begun *begun = &stage->begun;
@@ -30,6 +31,20 @@ static struct app *new_app(struct stage *stage) {
     term_size(&setup.rows, &setup.columns);
     return app_new(&setup);
 }
+
+static void tell(void *self, const struct msg *msg, struct effects *effects) {
+    app_update(self, msg, effects);
+}
+
+static void view(const void *self, struct stamp now, struct canvas *canvas) {
+    app_view(self, now, canvas);
+}
+
+static instant next_change(const void *self, instant now) {
+    return app_next_change(self, now);
+}
+
+static const struct loop_face FACE = {.update = tell, .view = view, .next_change = next_change};
 
 static bool take_terminal(struct stage *stage) {
     const char *no_colour = getenv("NO_COLOR");
@@ -77,7 +92,7 @@ static enum exit_status run_stage(struct stage *stage) {
     begun->session = NULL;
     crash_session(keep_made(&stage->keep) ? begun->path : NULL);
     struct app *app = new_app(stage);
-    struct loop loop = {.app = app, .keep = &stage->keep, .clock = &stage->clock};
+    struct loop loop = {.face = &FACE, .shown = app, .keep = &stage->keep, .clock = &stage->clock};
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
     term_close();
