@@ -3,18 +3,19 @@
 # ends a line, its closing brace stands alone at the left margin.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-passed=0 failed=0
-for file in src/*/*.[ch] include/candour/*/*.h; do
-    lines=$(wc -l <"$file")
-    if [ "$lines" -le 450 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "sizes: $file has $lines lines"; fi
-done
-for file in src/*/*.c; do
-    long=$(awk '
-        /^[A-Za-z_].*\{$/ && !/^(struct|union|enum|static const|const|typedef|extern)[^(]*\{$/ && !/=[ ]*\{$/ { start = NR; name = $0 }
-        /^[A-Za-z_][^;{}]*\(.*,$/ { head = NR; headname = $0 }
-        /^[ ]+.*\) \{$/ && head && NR - head < 6 { start = head; name = headname; head = 0 }
-        /^\}$/ && start { if (NR - start + 1 > 60) print NR - start + 1 " lines: " name; start = 0; head = 0 }' "$file")
-    if [ -z "$long" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "sizes: $file: $long"; fi
-done
-echo "sizes: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+awk '
+    function close_file() {
+        if (FNR_last > 450) { print "sizes: " file " has " FNR_last " lines"; failed++ } else if (file != "") passed++
+    }
+    FNR == 1 { close_file(); file = FILENAME; start = 0; head = 0; files++ }
+    { FNR_last = FNR }
+    FILENAME !~ /^src\/.*\.c$/ { next }
+    /^[A-Za-z_].*\{$/ && !/^(struct|union|enum|static const|const|typedef|extern)[^(]*\{$/ && !/=[ ]*\{$/ { start = FNR; name = $0 }
+    /^[A-Za-z_][^;{}]*\(.*,$/ { head = FNR; headname = $0 }
+    /^[ ]+.*\) \{$/ && head && FNR - head < 6 { start = head; name = headname; head = 0 }
+    /^\}$/ && start {
+        if (FNR - start + 1 > 60) { print "sizes: " FILENAME ": " FNR - start + 1 " lines: " name; failed++ } else passed++
+        start = 0; head = 0
+    }
+    END { close_file(); print "sizes: " passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' \
+    src/*/*.[ch] include/candour/*/*.h
