@@ -60,6 +60,7 @@ static size_t say_again(struct meeting *m, size_t from, struct refusal *refusal)
     journal_back(m, m->inside->marks[from]);
     for (size_t i = from; i < m->event_count; i++) {
         m->inside->marks[i] = m->inside->mark;
+        m->event_notes[i].status = (uint8_t)m->status;
         if (effective(m, i)) {
             *refusal = fold_check(m, &m->events[i]);
             if (refusal->code != REFUSED_NOT)

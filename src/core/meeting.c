@@ -177,6 +177,7 @@ static void keep(struct meeting *m, const struct event *event) {
     if (m->event_count == inside->event_capacity)
         meeting_expect(m, inside->event_capacity < EVENTS_LEAST ? EVENTS_LEAST : inside->event_capacity * 2);
     m->events[m->event_count] = *event;
+    m->event_notes[m->event_count].status = (uint8_t)m->status;
     inside->marks[m->event_count] = inside->mark;
     m->event_count++;
 }

@@ -151,7 +151,6 @@ void act_edit(struct app *app, const char *words) {
         /* on this screen only the beginning of what belongs to an item has room */
         const char *item = item_id(app, (uint32_t)app->item_selected);
         act_look(app, item);
-        app->page_leads_back = true;
         app_say(app, TONE_WORD, "All of %s; k skips or parks it, { } move it, :start %s starts it", item, item);
         return;
     }

@@ -3,9 +3,11 @@
 #include "acts.h"
 #include "help.h"
 #include "line.h"
+#include "log_rows.h"
 #include "panel.h"
 #include "review.h"
 #include "screen_moves.h"
+#include "screen_trail.h"
 
 static void take_setup(struct app *app, const struct app_setup *setup) {
     app->meeting = setup->meeting;
@@ -78,6 +80,8 @@ struct app *app_new(const struct app_setup *setup) {
     struct app *app = arena_alloc(arena, sizeof *app);
     app->arena = arena;
     app->scratch = arena_new();
+    app->log = log_rows_new(arena);
+    app->trail = trail_new(arena);
     app->place = AT_START;
     app->item_selected = -1;
     app->record_selected = -1;
@@ -100,6 +104,7 @@ void app_free(struct app *app) {
     }
     questions_free(app);
     panels_free(app);
+    log_rows_free(app->log);
     form_close(app->form);
     if (app->line != NULL) {
         arena_free(app->line->arena);

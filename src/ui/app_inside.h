@@ -69,6 +69,8 @@ typedef bool form_saved(struct app *app);
 struct event_act; /* event_act.h */
 struct summary;   /* candour/core/summary.h */
 struct line;      /* line.h: the `:` line and its like */
+struct log_rows;  /* log_rows.h */
+struct trail;     /* screen_trail.h */
 struct panel;     /* panel.h: go-round, read-back and their like */
 
 struct fault {     /* keeping does not work */
@@ -120,7 +122,8 @@ struct app {
 
     enum screen_id screen;
     struct screen_state screens[SCREEN_COUNT];
-    bool page_leads_back;          /* the page was opened from the Meeting screen, and Esc leads there */
+    struct trail *trail;           /* where Esc leads back to */
+    struct log_rows *log;          /* what the Log shows */
     char wanted[SPOT_ID];          /* id whose line is to be selected; "": none */
     const struct summary *summary; /* NULL until the meeting is open; made anew when it changed and each minute */
     struct arena *summary_arena;

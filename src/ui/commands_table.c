@@ -1,6 +1,7 @@
 #include "commands_table.h"
 
 #include "acts.h"
+#include "log_rows.h"
 #include "screen_moves.h"
 
 #define CLOCK "Clock"
@@ -20,6 +21,7 @@
 #define ALSO(words) .aliases = (words)
 #define TYPED(words) .usage = (words)
 #define NEEDS(what) .needs = (what)
+#define COMPLETE(function) .complete = (function)
 #define HELP(sentence) .help = (sentence)
 
 const struct command command_table[] = {
@@ -140,6 +142,17 @@ const struct command command_table[] = {
      HELP("The quality marker: its questions, what the record holds for each, and the board's own answer.")},
     {ACT("time", AT_MEETING, SCREENS, NO_EVENT, act_show_time), KEYS('7'),
      HELP("Time: planned, given and used for each item, and who paid for what.")},
+    {ACT("log", AT_MEETING, SCREENS, NO_EVENT, act_log), KEYS('8'),
+     TYPED("[agency:ID] [finding:ID] [record:ID] [item:ID] [kind:KIND]"), COMPLETE(log_filter_complete),
+     HELP("The log: every event in a sentence, or those about some things only, or of some kinds.")},
+    {ACT("events", AT_MEETING, SCREENS, NO_EVENT, act_events), KEYS('l'), HINT("events", 14), TYPED("[ID]"),
+     HELP("The events about the selected record, finding, agency or item; Esc leads back.")},
+    {ACT("wordings", AT_MEETING, SCREENS, NO_EVENT, act_wordings), KEYS('W'), HINT("wordings", 15), TYPED("[ID]"),
+     HELP("What the selected record says beside what it said before, and what became of it; Esc leads back.")},
+    {ACT("filter", ON_LOG, SCREENS, NO_EVENT, act_filter), KEYS('f'), HINT("filter", 3),
+     HELP("Some events only: goes on with the line that says which; Tab completes it.")},
+    {ACT("all-events", ON_LOG, SCREENS, NO_EVENT, act_all_events), KEYS(KEY_RUBOUT), HINT("all", 4),
+     HELP("Shows all events again.")},
     {ACT("next-screen", AT_MEETING, SCREENS, NO_EVENT, act_next_screen), KEYS(KEY_TAB), HINT("screens", 13),
      HELP("The next screen.")},
     {ACT("previous-screen", AT_MEETING, SCREENS, NO_EVENT, act_previous_screen), KEYS(KEY_BACKTAB),
@@ -148,10 +161,11 @@ const struct command command_table[] = {
      HELP("Opens what is selected: the page of a finding, agency or item, the form of a record, an answer.")},
     {ACT("go-back", ON_SCREENS, SCREENS, NO_EVENT, act_go_back), KEYS(KEY_ESCAPE), HINT("back", 7),
      HELP("Closes a page; from a screen back to the Meeting screen.")},
-    {ACT("left", ON_FINDINGS | ON_CHALLENGES, SCREENS, NO_EVENT, act_left), KEYS(KEY_LEFT_ARROW),
-     HELP("Columns that are out of sight at the left.")},
-    {ACT("right", ON_FINDINGS | ON_CHALLENGES, SCREENS, NO_EVENT, act_right), KEYS(KEY_RIGHT_ARROW),
-     HELP("Columns that are out of sight at the right.")},
+    {ACT("left", ON_FINDINGS | ON_CHALLENGES | ON_LOG, SCREENS, NO_EVENT, act_left), KEYS(KEY_LEFT_ARROW),
+     HELP("Columns that are out of sight at the left; in the log one kind of event after the other, on the page of a "
+          "record an earlier wording.")},
+    {ACT("right", ON_FINDINGS | ON_CHALLENGES | ON_LOG, SCREENS, NO_EVENT, act_right), KEYS(KEY_RIGHT_ARROW),
+     HELP("Columns that are out of sight at the right; the next kind of event, a later wording.")},
     {ACT("matrix", ON_CHALLENGES, SCREENS, NO_EVENT, act_matrix), KEYS('m'), HINT("matrix", 4),
      HELP("Who challenged whom in place of the list, where both have no room, and back.")},
     {ACT("plan", ON_TIME, SCREENS, DO_REPLAN, act_plan), KEYS('R'), HINT("plan the rest", 5), TYPED("[REASON]"),

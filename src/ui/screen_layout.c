@@ -159,9 +159,13 @@ struct screen_layout screen_layout(const struct view *view, int rows, int column
     remarks_behind(&out);
     out.detail = sheet_begin(view->scratch, under);
     size_t row = screen_row(view->app, &out.list);
-    screen_of_id *detail = out.side > 0 && screen->page != NULL ? screen->page : screen->detail;
-    if (detail != NULL && row < out.list.count && has_more(view, screen, out.list.lines[row].id, detail)) {
-        detail(view, out.list.lines[row].id, &out.detail);
+    bool page = out.side > 0 && screen->page != NULL && !screen->detail_beside;
+    screen_of_id *detail = page ? screen->page : screen->detail;
+    if (detail != NULL && row < out.list.count) {
+        const struct sheet_line *line = sheet_at(&out.list, row, view->scratch);
+        if (row < out.list.asked || has_more(view, screen, line->id, detail)) {
+            detail(view, line->id, &out.detail);
+        }
     }
     return out;
 }

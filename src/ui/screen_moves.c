@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "candour/core/summary.h"
+#include "log_rows.h"
 #include "review.h"
 #include "screen_layout.h"
 
@@ -69,16 +70,34 @@ const char *screen_finding(const struct app *app) {
 }
 
 static struct sheet list_now(struct app *app) {
-    struct view view = {
+    struct view *view = arena_alloc(app->scratch, sizeof *view);
+    *view = (struct view){
         .app = app, .meeting = app->meeting, .now = review_stands(app, app->now), .scratch = app->scratch};
-    return screen_layout_now(&view).list;
+    return screen_layout_now(view).list;
 }
 
 static void stand(struct app *app, const struct sheet *list, size_t row) {
     struct spot *spot = spot_of(app);
-    const char *id = row < list->count ? list->lines[row].id : NULL;
+    const char *id = row < list->count ? sheet_at(list, row, app->scratch)->id : NULL;
     spot->row = (uint32_t)row;
     snprintf(spot->id, sizeof spot->id, "%s", id == NULL ? "" : id);
+}
+
+static bool is_between(const struct app *app, const struct sheet *list, size_t row) {
+    const struct sheet_line *line = sheet_at(list, row, app->scratch);
+    return line->count == 0 || line->between;
+}
+
+/* ROW, or the next one a cursor can stand on in the direction of STEP (1 or -1), else in the other. */
+static size_t standing_place(const struct app *app, const struct sheet *list, size_t row, int64_t step) {
+    for (int way = 0; way < 2; way++, step = -step) {
+        for (int64_t at = (int64_t)row; at >= 0 && at < (int64_t)list->count; at += step) {
+            if (!is_between(app, list, (size_t)at)) {
+                return (size_t)at;
+            }
+        }
+    }
+    return row;
 }
 
 void screen_move(struct app *app, int steps) {
@@ -90,24 +109,25 @@ void screen_move(struct app *app, int steps) {
     int64_t last = (int64_t)list.count - 1;
     int64_t step = steps < 0 ? -1 : 1;
     row = row < 0 ? 0 : row > last ? last : row;
-    /* an empty line parts others and is no place to stand on */
-    while (row + step >= 0 && row + step <= last && list.lines[row].count == 0) {
-        row += step;
-    }
-    stand(app, &list, (size_t)row);
+    stand(app, &list, standing_place(app, &list, (size_t)row, step));
 }
 
 void screen_select(struct app *app, const char *id) {
     snprintf(app->wanted, sizeof app->wanted, "%s", id);
 }
 
+/* Asked lines are of many events about few things: an id does not tell one from another. */
 static bool is_about(const struct sheet *list, size_t row, const char *id) {
-    return row < list->count && text_equal(list->lines[row].id == NULL ? "" : list->lines[row].id, id);
+    if (row < list->asked || row >= list->count) {
+        return false;
+    }
+    const char *own = list->lines[row - list->asked].id;
+    return text_equal(own == NULL ? "" : own, id);
 }
 
 /* The first line of ID; the list's count when there is none. */
 static size_t line_of(const struct sheet *list, const char *id) {
-    size_t row = 0;
+    size_t row = list->asked;
     while (row < list->count && (id[0] == '\0' || !is_about(list, row, id))) {
         row++;
     }
@@ -123,10 +143,12 @@ static void hold(struct app *app) {
     size_t before = line_of(&list, spot->id);
     if (wanted < list.count) {
         row = wanted;
+    } else if (row < list.asked) {
+        row = standing_place(app, &list, row, 1);
     } else if (!is_about(&list, row, spot->id) && before < list.count) {
         row = before;
     }
-    while (spot->id[0] == '\0' && row == 0 && row + 1 < list.count && list.lines[row].id == NULL) {
+    while (list.asked == 0 && spot->id[0] == '\0' && row == 0 && row + 1 < list.count && list.lines[row].id == NULL) {
         row++; /* a heading is no place to begin */
     }
     stand(app, &list, row);
@@ -155,6 +177,9 @@ void screen_settle(struct app *app) {
     if (summary_stale(app)) {
         summarise(app);
     }
+    if (app->screen == SCREEN_LOG) {
+        log_refresh(app);
+    }
     if (app->screen != SCREEN_MEETING) {
         hold(app);
     }
@@ -178,14 +203,25 @@ static void move_across(struct app *app, int steps) {
     }
 }
 
+/* In the log: from sort to sort of event, on a page from wording to wording. */
+static void sideways(struct app *app, int step) {
+    if (app->screen != SCREEN_LOG) {
+        move_across(app, step * ACROSS_STEP);
+    } else if (app->screens[SCREEN_LOG].about[0] == '\0') {
+        log_step_sort(app, step);
+    } else {
+        log_step_wording(app, -step);
+    }
+}
+
 void act_left(struct app *app, const char *words) {
     (void)words;
-    move_across(app, -ACROSS_STEP);
+    sideways(app, -1);
 }
 
 void act_right(struct app *app, const char *words) {
     (void)words;
-    move_across(app, ACROSS_STEP);
+    sideways(app, 1);
 }
 
 void act_matrix(struct app *app, const char *words) {
@@ -198,16 +234,29 @@ void act_matrix(struct app *app, const char *words) {
 
 /* --- search --- */
 
+/* The next line behind FROM, round to FROM itself; the list's count when none has it. */
+static size_t next_that_has(const struct sheet *list, size_t from, const char *needle) {
+    enum { SOME = 256 }; /* lines in memory at a time */
+    size_t found = list->count;
+    for (size_t step = 1; step <= list->count && found == list->count;) {
+        struct arena *arena = arena_new();
+        for (int i = 0; i < SOME && step <= list->count && found == list->count; i++, step++) {
+            size_t row = (from + step) % list->count;
+            found = sheet_has(sheet_at(list, row, arena), needle) ? row : found;
+        }
+        arena_free(arena);
+    }
+    return found;
+}
+
 bool screen_search(struct app *app, const char *needle) {
     struct sheet list = list_now(app);
     size_t from = screen_row(app, &list);
-    for (size_t step = 1; step <= list.count; step++) {
-        size_t row = (from + step) % list.count;
-        if (sheet_has(list.lines + row, needle)) {
-            stand(app, &list, row);
-            app_say(app, TONE_WORD, "Found: %s", sheet_words(list.lines + row, app->scratch));
-            return true;
-        }
+    size_t row = next_that_has(&list, from, needle);
+    if (row == list.count) {
+        return false;
     }
-    return false;
+    stand(app, &list, row);
+    app_say(app, TONE_WORD, "Found: %s", sheet_words(sheet_at(&list, row, app->scratch), app->scratch));
+    return true;
 }

@@ -11,6 +11,22 @@ void act_show_agreements(struct app *app, const char *words);
 void act_show_agencies(struct app *app, const char *words);
 void act_show_marker(struct app *app, const char *words);
 void act_show_time(struct app *app, const char *words);
+/* act_log.c */
+void act_log(struct app *app, const char *words);
+void act_filter(struct app *app, const char *words);
+void act_all_events(struct app *app, const char *words);
+void act_events(struct app *app, const char *words);
+void act_wordings(struct app *app, const char *words);
+/* The sort of event before or behind the one that is shown alone; the wording before or behind the one compared with.
+ * STEP is 1 or -1: further on in the table, further back in time. */
+void log_step_sort(struct app *app, int step);
+void log_step_wording(struct app *app, int step);
+/* The page of ID's wordings; Esc leads back to where the chair was. */
+void log_page_open(struct app *app, const char *id);
+
+/* Another screen: by its number or Tab, which begins a new trail, or on from what is selected here. */
+void screen_show(struct app *app, enum screen_id screen);
+void screen_go(struct app *app, enum screen_id screen);
 void act_next_screen(struct app *app, const char *words);
 void act_previous_screen(struct app *app, const char *words);
 void act_look(struct app *app, const char *words);

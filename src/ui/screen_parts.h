@@ -50,6 +50,8 @@ screen_of_id agency_page;
 screen_lines marker_above, marker_list;
 screen_lines time_above, time_list;
 screen_of_id item_page;
+screen_lines log_above, log_list;
+screen_of_id log_below, wordings_page;
 
 /* What became of a record, the latest first: day, who says so, how far it is, what was done, its effect. */
 void progress_lines(const struct view *view, const struct record_state *record, struct sheet *sheet);

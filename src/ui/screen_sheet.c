@@ -22,16 +22,39 @@ static void *grown(struct arena *arena, void *items, size_t count, size_t *capac
     return more;
 }
 
+void sheet_ask(struct sheet *sheet, const struct view *view, size_t count, sheet_say *say) {
+    sheet->view = view;
+    sheet->say = say;
+    sheet->asked = count;
+    sheet->count = count;
+}
+
+const struct sheet_line *sheet_at(const struct sheet *sheet, size_t row, struct arena *arena) {
+    static const struct sheet_line nothing = {.id = NULL};
+    if (row >= sheet->asked) {
+        return sheet->lines + (row - sheet->asked);
+    }
+    struct sheet one = sheet_begin(arena, sheet->width);
+    sheet->say(sheet->view, row, &one);
+    return one.count == 0 ? &nothing : one.lines;
+}
+
+static size_t own_lines(const struct sheet *sheet) {
+    return sheet->count - sheet->asked;
+}
+
 void sheet_line(struct sheet *sheet, const char *id) {
-    sheet->lines = grown(sheet->arena, sheet->lines, sheet->count, &sheet->capacity, sizeof *sheet->lines, 16);
-    sheet->lines[sheet->count++] = (struct sheet_line){.id = id};
+    size_t own = own_lines(sheet);
+    sheet->lines = grown(sheet->arena, sheet->lines, own, &sheet->capacity, sizeof *sheet->lines, 16);
+    sheet->lines[own] = (struct sheet_line){.id = id};
+    sheet->count++;
 }
 
 void sheet_put(struct sheet *sheet, int column, int width, enum look look, const char *text) {
-    if (text == NULL || text[0] == '\0' || column >= sheet->width || width < 0 || sheet->count == 0) {
+    if (text == NULL || text[0] == '\0' || column >= sheet->width || width < 0 || own_lines(sheet) == 0) {
         return;
     }
-    struct sheet_line *line = sheet->lines + sheet->count - 1;
+    struct sheet_line *line = sheet->lines + own_lines(sheet) - 1;
     line->pieces = grown(sheet->arena, line->pieces, line->count, &line->capacity, sizeof *line->pieces, 4);
     line->pieces[line->count++] = (struct piece){.column = column, .width = width, .look = look, .text = text};
 }
@@ -93,13 +116,13 @@ const char *sheet_ids(const struct sheet *sheet, const struct texts *ids) {
 void sheet_append(struct sheet *sheet, const struct sheet *more, size_t from) {
     for (size_t i = from; i < more->count; i++) {
         sheet_line(sheet, NULL);
-        sheet->lines[sheet->count - 1] = more->lines[i];
+        sheet->lines[own_lines(sheet) - 1] = more->lines[i];
     }
 }
 
 void sheet_view(const struct sheet *sheet, struct area area, int row, size_t from, int count) {
     for (int i = 0; i < count && from + (size_t)i < sheet->count; i++) {
-        const struct sheet_line *line = sheet->lines + from + (size_t)i;
+        const struct sheet_line *line = sheet_at(sheet, from + (size_t)i, sheet->arena);
         for (size_t p = 0; p < line->count; p++) {
             const struct piece *piece = line->pieces + p;
             int most = area.columns - 1 - piece->column;

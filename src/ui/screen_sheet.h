@@ -2,6 +2,9 @@
  *
  * A sheet lives in the arena it was begun with. Texts are kept as pointers and never cut here, so that a search finds
  * what a narrow window does not show; drawing ends what does not fit with an ellipsis.
+ *
+ * Of a list that may have many thousands of lines only those that are asked for are said: its sheet begins with `asked`
+ * lines, which `say` says one at a time, and goes on with those that were put into it.
  */
 #ifndef CANDOUR_UI_SCREEN_SHEET_H
 #define CANDOUR_UI_SCREEN_SHEET_H
@@ -18,19 +21,32 @@ struct piece {
 
 struct sheet_line {
     const char *id; /* NULL: about nothing */
+    bool between;   /* parts others, and is no place to stand on; so is an empty one */
     struct piece *pieces;
     size_t count, capacity;
 };
 
+struct view;
+struct sheet;
+/* Puts the line at ROW, one line, into SHEET. */
+typedef void sheet_say(const struct view *view, size_t row, struct sheet *sheet);
+
 struct sheet {
     struct arena *arena;
     int width;
-    struct sheet_line *lines;
-    size_t count, capacity;
-    int across_most; /* columns of a grid that can be passed by sideways; 0: all are seen */
+    struct sheet_line *lines; /* behind the asked ones */
+    size_t count, capacity;   /* count: the asked ones and these */
+    int across_most;          /* columns of a grid that can be passed by sideways; 0: all are seen */
+    const struct view *view;  /* of `say` */
+    sheet_say *say;
+    size_t asked;
 };
 
 struct sheet sheet_begin(struct arena *arena, int width);
+/* The empty SHEET begins with COUNT lines that are said when they are asked for, as long as VIEW lives. */
+void sheet_ask(struct sheet *sheet, const struct view *view, size_t count, sheet_say *say);
+/* The line at ROW, below `count`; one that is asked for is said anew, in ARENA. */
+const struct sheet_line *sheet_at(const struct sheet *sheet, size_t row, struct arena *arena);
 /* A line more; the pieces that follow stand on it. */
 void sheet_line(struct sheet *sheet, const char *id);
 /* WIDTH 0: up to the end. Nothing for a text that is NULL or where no column is left. */

@@ -1,7 +1,9 @@
 #include <stdio.h>
 
 #include "acts.h"
+#include "log_rows.h"
 #include "screen_moves.h"
+#include "screen_trail.h"
 #include "words.h"
 
 /* Shown for the first time, a screen begins with what is going on. */
@@ -13,70 +15,79 @@ static const char *going_on(const struct app *app, enum screen_id screen) {
     return screen == SCREEN_TIME && meeting->current >= 0 ? item_id(app, (uint32_t)meeting->current) : NULL;
 }
 
-static void show(struct app *app, enum screen_id screen) {
+void screen_go(struct app *app, enum screen_id screen) {
     const char *first = going_on(app, screen);
     app->screen = screen;
     if (first != NULL && app->screens[screen].list.id[0] == '\0') {
         screen_select(app, first);
     }
     app->screens[screen].about[0] = '\0';
-    app->page_leads_back = false;
     app_say(app, TONE_WORD, "%s", "");
+}
+
+void screen_show(struct app *app, enum screen_id screen) {
+    trail_clear(app);
+    screen_go(app, screen);
 }
 
 void act_show_meeting(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_MEETING);
+    screen_show(app, SCREEN_MEETING);
 }
 
 void act_show_findings(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_FINDINGS);
+    screen_show(app, SCREEN_FINDINGS);
 }
 
 void act_show_challenges(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_CHALLENGES);
+    screen_show(app, SCREEN_CHALLENGES);
 }
 
 void act_show_agreements(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_AGREEMENTS);
+    screen_show(app, SCREEN_AGREEMENTS);
 }
 
 void act_show_agencies(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_AGENCIES);
+    screen_show(app, SCREEN_AGENCIES);
 }
 
 void act_show_marker(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_MARKER);
+    screen_show(app, SCREEN_MARKER);
 }
 
 void act_show_time(struct app *app, const char *words) {
     (void)words;
-    show(app, SCREEN_TIME);
+    screen_show(app, SCREEN_TIME);
 }
 
 void act_next_screen(struct app *app, const char *words) {
     (void)words;
-    show(app, (enum screen_id)(((unsigned)app->screen + 1) % SCREEN_COUNT));
+    screen_show(app, (enum screen_id)(((unsigned)app->screen + 1) % SCREEN_COUNT));
 }
 
 void act_previous_screen(struct app *app, const char *words) {
     (void)words;
-    show(app, (enum screen_id)(((unsigned)app->screen + SCREEN_COUNT - 1) % SCREEN_COUNT));
+    screen_show(app, (enum screen_id)(((unsigned)app->screen + SCREEN_COUNT - 1) % SCREEN_COUNT));
 }
 
 void act_go_back(struct app *app, const char *words) {
     (void)words;
     char *about = app->screens[app->screen].about;
-    if (app->screen != SCREEN_MEETING && about[0] != '\0' && !app->page_leads_back) {
+    const struct log_filter *filter = &app->log->filter;
+    if (trail_back(app)) {
+        app_say(app, TONE_WORD, "%s", "");
+    } else if (app->screen != SCREEN_MEETING && about[0] != '\0') {
         about[0] = '\0';
         app_say(app, TONE_WORD, "%s", "");
+    } else if (app->screen == SCREEN_LOG && filter->id_count + filter->sort_count > 0) {
+        act_all_events(app, "");
     } else {
-        show(app, SCREEN_MEETING);
+        screen_show(app, SCREEN_MEETING);
     }
 }
 
@@ -87,13 +98,38 @@ static bool page_open(struct app *app, const char *id, uint32_t kind) {
             continue;
         }
         struct screen_state *state = app->screens + i;
-        show(app, (enum screen_id)i);
+        trail_push(app);
+        screen_go(app, (enum screen_id)i);
         snprintf(state->list.id, sizeof state->list.id, "%s", id);
         snprintf(state->about, sizeof state->about, "%s", id);
         state->page = (struct spot){.row = 0};
         return true;
     }
     return false;
+}
+
+/* From the log, and where nothing may be recorded, to all there is on it; elsewhere to the form that changes it. */
+static bool looks_on(const struct app *app) {
+    bool page = app->screens[app->screen].about[0] != '\0';
+    return app->screen == SCREEN_LOG ? !page : app->read_only != NULL;
+}
+
+static void look_at_record(struct app *app, const char *id) {
+    if (looks_on(app)) {
+        log_page_open(app, id);
+    } else {
+        act_edit(app, id);
+    }
+}
+
+static void look_at_question(struct app *app, const char *id) {
+    if (!looks_on(app)) {
+        act_assess(app, id);
+        return;
+    }
+    trail_push(app);
+    screen_go(app, SCREEN_MARKER);
+    screen_select(app, id);
 }
 
 void act_look(struct app *app, const char *words) {
@@ -106,9 +142,9 @@ void act_look(struct app *app, const char *words) {
     } else if (kind == 0) {
         app_say(app, TONE_REFUSED, "'%s' names nothing here", id);
     } else if ((kind & REF_RECORD) != 0) {
-        act_edit(app, id);
+        look_at_record(app, id);
     } else if (kind == REF_QUESTION) {
-        act_assess(app, id);
+        look_at_question(app, id);
     } else if (!page_open(app, id, kind)) {
         app_say(app, TONE_WORD, "%s has no page of its own", id);
     }

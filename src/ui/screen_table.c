@@ -3,7 +3,7 @@
 #define KIND(kind) ((uint32_t)1 << REMARK_##kind)
 
 static const struct screen table[SCREEN_COUNT] = {
-    [SCREEN_MEETING] = {.title = "Meeting", .place = ON_MEETING},
+    [SCREEN_MEETING] = {.title = "Meeting", .brief = "Meet", .place = ON_MEETING},
     [SCREEN_FINDINGS] = {.title = "Findings",
                          .place = ON_FINDINGS,
                          .remarks = KIND(FINDING_UNTOUCHED) | KIND(FINDING_NO_POSITION) | KIND(FINDING_NEVER_OPENED) |
@@ -63,6 +63,18 @@ static const struct screen table[SCREEN_COUNT] = {
                      .help = "Minutes planned, given and used; # used, + over what was given, - given and not used, "
                              "| what was planned where that differs. The ledger says who paid; it balances to the "
                              "second. R shares what is left among the items to come."},
+    [SCREEN_LOG] = {.title = "Log",
+                    .place = ON_LOG,
+                    .pages = REF_RECORD,
+                    .detail_beside = true,
+                    .above = log_above,
+                    .list = log_list,
+                    .detail = log_below,
+                    .page = wordings_page,
+                    .help = "Every event in a sentence, with the time it was said at. UNDONE counts as never said; "
+                            "follow-up was added after the meeting was closed, a late change changed what stood "
+                            "then, and a CORRECTION did so after the record was confirmed. On the page of a record: "
+                            "* changed, + given since, - taken out."},
 };
 
 const struct screen *screen_of(enum screen_id id) {

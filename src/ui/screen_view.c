@@ -5,27 +5,35 @@
 
 enum { SIDE_FROM = 140, FORM = 100 };
 
-/* The screens by their numbers, this one in brackets; in a small window the numbers, or this one, alone. */
-static void bar_view(const struct view *view, struct area area, int end) {
-    const char *wordings[3] = {"", "", ""};
+enum { BARS = 4 };
+
+/* The screens by their numbers, this one in brackets; in a smaller window shorter names, the numbers, this one alone.
+ */
+static void bar_words(const struct view *view, const char *bars[BARS]) {
     for (int i = 0; i < SCREEN_COUNT; i++) {
-        const char *title = screen_of((enum screen_id)i)->title;
+        const struct screen *screen = screen_of((enum screen_id)i);
         const char *gap = i == 0 ? "" : " ";
-        if ((enum screen_id)i == view->app->screen) {
-            wordings[0] = arena_format(view->scratch, "%s%s[%d %s]", wordings[0], gap, i + 1, title);
-            wordings[1] = arena_format(view->scratch, "%s%s[%d %s]", wordings[1], gap, i + 1, title);
-            wordings[2] = arena_format(view->scratch, "[%d %s]", i + 1, title);
-        } else {
-            wordings[0] = arena_format(view->scratch, "%s%s%d %s", wordings[0], gap, i + 1, title);
-            wordings[1] = arena_format(view->scratch, "%s%s%d", wordings[1], gap, i + 1);
-        }
+        bool here = (enum screen_id)i == view->app->screen;
+        const char *own = arena_format(view->scratch, here ? "[%d %s]" : "%d %s", i + 1, screen->title);
+        const char *brief =
+            here || screen->brief == NULL ? own : arena_format(view->scratch, "%d %s", i + 1, screen->brief);
+        bars[0] = arena_format(view->scratch, "%s%s%s", bars[0], gap, own);
+        bars[1] = arena_format(view->scratch, "%s%s%s", bars[1], gap, brief);
+        bars[2] =
+            arena_format(view->scratch, "%s%s%s", bars[2], gap, here ? own : arena_format(view->scratch, "%d", i + 1));
+        bars[3] = here ? own : bars[3];
     }
+}
+
+static void bar_view(const struct view *view, struct area area, int end) {
+    const char *bars[BARS] = {"", "", "", ""};
     int fits = 0;
-    while (fits < 2 && (int)strlen(wordings[fits]) + 2 > end) {
+    bar_words(view, bars);
+    while (fits < BARS - 1 && (int)strlen(bars[fits]) + 2 > end) {
         fits++;
     }
     draw_line_across(area, 0, 0, area.columns);
-    draw_fit(area, 0, 1, end - 1, LOOK_TITLE, wordings[fits]);
+    draw_fit(area, 0, 1, end - 1, LOOK_TITLE, bars[fits]);
 }
 
 static size_t first_shown(const struct screen_layout *layout, size_t row) {

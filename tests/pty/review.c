@@ -54,8 +54,8 @@ static void has(const struct room *room, const char *text) {
 }
 
 static void all_screens_are_shown_and_nothing_is_written(void **state) {
-    static const char *const bars[] = {"[2 Findings]", "[3 Challenges]", "[4 Agreements]",
-                                       "[5 Agencies]", "[6 Marker]",     "[7 Time]"};
+    static const char *const bars[] = {"[2 Findings]", "[3 Challenges]", "[4 Agreements]", "[5 Agencies]",
+                                       "[6 Marker]",   "[7 Time]",       "[8 Log]"};
     struct room *room = *state;
     char *before = room_read(room, CLOSED);
     struct terminal *terminal = review(room, CLOSED);
@@ -64,7 +64,7 @@ static void all_screens_are_shown_and_nothing_is_written(void **state) {
     terminal_type(terminal, "1");
     terminal_wait(terminal, "CLOSED");
     terminal_wait(terminal, "NOT YET HEARD");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 7; i++) {
         char key[2] = {(char)('2' + i), '\0'};
         terminal_type(terminal, key);
         terminal_wait(terminal, bars[i]);

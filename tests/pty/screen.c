@@ -194,6 +194,22 @@ static void record(struct twin *twin) {
     are_equal(twin);
 }
 
+/* The log, the page of what was recorded, its own events, and back to the meeting. */
+static void look_back(struct twin *twin) {
+    type(twin, "8");
+    are_equal(twin);
+    type(twin, "\r");
+    are_equal(twin);
+    press(twin, "\033", KEY_ESCAPE);
+    type(twin, "l");
+    are_equal(twin);
+    press(twin, "\033[C", KEY_RIGHT_ARROW);
+    are_equal(twin);
+    press(twin, "\177", KEY_RUBOUT);
+    type(twin, "1");
+    are_equal(twin);
+}
+
 static void a_meeting_at(int rows, int columns) {
     struct room *room = scene_room(build);
     const char *const argv[] = {NULL, "run", AGENDA, NULL};
@@ -208,6 +224,7 @@ static void a_meeting_at(int rows, int columns) {
     pass(twin, 1500);
     are_equal(twin);
     record(twin);
+    look_back(twin);
     type(twin, "?");
     are_equal(twin);
     press(twin, "\033", KEY_ESCAPE);

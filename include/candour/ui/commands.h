@@ -11,6 +11,7 @@
 #include "candour/ui/msg.h"
 
 struct app;
+struct arena;
 struct buffer;
 
 /* AT_MEETING: on every screen of an open meeting. ON_ one of them: the key works there alone, and goes before what it
@@ -25,7 +26,8 @@ enum command_place {
     ON_AGENCIES = 64,
     ON_MARKER = 128,
     ON_TIME = 256,
-    ON_SCREENS = ON_FINDINGS | ON_CHALLENGES | ON_AGREEMENTS | ON_AGENCIES | ON_MARKER | ON_TIME,
+    ON_LOG = 512,
+    ON_SCREENS = ON_FINDINGS | ON_CHALLENGES | ON_AGREEMENTS | ON_AGENCIES | ON_MARKER | ON_TIME | ON_LOG,
     ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS
 };
 
@@ -43,6 +45,8 @@ enum { COMMAND_KEYS = 3 };
 
 /* WORDS is what follows the name on the `:` line, "" when a key was pressed. */
 typedef void command_act(struct app *app, const char *words);
+/* What may stand for the WORD being typed behind the name, in ARENA. */
+typedef struct pickables command_words(const struct app *app, const char *word, struct arena *arena);
 
 struct command {
     const char *name;       /* as typed after `:` */
@@ -57,6 +61,7 @@ struct command {
     enum event_do says;     /* what it records, DO_COUNT for nothing: the state must allow it */
     enum command_need needs;
     command_act *act;
+    command_words *complete; /* NULL: as the quick form, else codes */
 };
 
 const struct command *commands_all(size_t *count);

@@ -16,6 +16,7 @@
 #ifndef CANDOUR_UI_SCREENS_H
 #define CANDOUR_UI_SCREENS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,14 +33,17 @@ enum screen_id {
     SCREEN_AGENCIES,
     SCREEN_MARKER,
     SCREEN_TIME,
+    SCREEN_LOG,
     SCREEN_COUNT
 };
 
 struct screen {
     const char *title; /* "Findings" */
+    const char *brief; /* on the bar of 80 columns; NULL: the title */
     unsigned place;    /* enum command_place */
     uint32_t remarks;
-    unsigned pages; /* enum ref_kind: what it has a page for */
+    unsigned pages;     /* enum ref_kind: what it has a page for */
+    bool detail_beside; /* in a wide window the detail stands beside the list, not the page */
     void (*above)(const struct view *view, struct sheet *sheet);
     void (*list)(const struct view *view, struct sheet *sheet);
     void (*inset)(const struct view *view, struct sheet *sheet);
