@@ -68,7 +68,8 @@ struct quick_completion line_candidates(const struct app *app, struct arena *are
     struct quick_completion found = quick_complete(&room, &names, edit->text, edit->cursor);
     const struct command *command = command_by_name(app->place, name);
     if (found.from > 0 && command != NULL && command->complete != NULL) {
-        found.list = command->complete(app, arena_copy(arena, edit->text + found.from, edit->cursor - found.from), arena);
+        found.list =
+            command->complete(app, arena_copy(arena, edit->text + found.from, edit->cursor - found.from), arena);
     } else if (found.from > 0 && found.list.count == 0 && quick_shape(name) == NULL && edit->cursor > found.from) {
         found.list = codes_of(app, arena_copy(arena, edit->text + found.from, edit->cursor - found.from), arena);
     }

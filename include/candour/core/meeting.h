@@ -198,7 +198,7 @@ struct extension { /* a row of the ledger */
 struct event_note { /* kept beside each event */
     bool undone;
     uint8_t status; /* enum meeting_status it was said in */
-    int32_t place; /* item running or current once it was said (of a start: what it started), -1: none */
+    int32_t place;  /* item running or current once it was said (of a start: what it started), -1: none */
 };
 
 struct meeting {
