@@ -56,9 +56,10 @@ struct chart_row {
 
 struct chart {
     enum chart_kind kind;
-    const char *title; /* never NULL */
-    const char *says;  /* what it shows, in a sentence, for who does not see it; never NULL */
-    const char *unit;  /* "min"; NULL: a count */
+    const char *title;    /* never NULL */
+    const char *says;     /* what it shows, in a sentence, for who does not see it; never NULL */
+    const char *unit;     /* "min"; NULL: a count */
+    const char *row_head; /* what a row is, over the names in the table of figures: "Item"; NULL: nothing */
     const char **series;
     size_t series_count;
     struct chart_row *rows;
