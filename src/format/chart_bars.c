@@ -9,7 +9,7 @@ enum {
     BAR = 95,         /* of a bar */
     PITCH = 130,      /* from one bar to the next */
     GAP = 80,         /* between rows */
-    PART_MOST = 4500, /* of a picture: more would be cut by the end of a printed page */
+    PART_MOST = 3000, /* of a picture: more would be cut by the end of a printed page */
     NAME_COLUMNS = 38,
     NAME_LINES = 3,
     LABEL_COLUMNS = 24
@@ -20,6 +20,7 @@ struct drawing {
     struct page *page;
     const struct chart *chart;
     double most; /* the figure that is as long as the picture is wide */
+    const int *fillings;
     bool named;  /* a bar says its series beside its figure */
     long margin; /* kept free at the right for words, in em/100 */
     size_t part; /* of the picture, from 1; 0: there is one only */
@@ -72,11 +73,11 @@ static long share(const struct drawing *drawing, double value) {
     return drawing->most > 0 ? (long)(chart_drawn(value) / drawing->most * 10000) : 0;
 }
 
-static void add_bar(struct drawing *drawing, size_t filling, long x, long width) {
+static void add_bar(struct drawing *drawing, size_t series, long x, long width) {
     struct buffer *out = drawing->page->out;
     if (width == 0)
         return;
-    buffer_format(out, "<rect class=\"f%zu\"", filling % FILLINGS);
+    buffer_format(out, "<rect class=\"f%d\"", drawing->fillings[series % FILLINGS]);
     svg_length(out, "x", x, "%");
     svg_length(out, "y", drawing->y + 15, "em");
     svg_length(out, "width", width, "%");
@@ -143,7 +144,6 @@ static void draw_group(struct drawing *drawing, size_t row) {
     }
 }
 
-/* Fills in what the words beside the bars need. */
 static size_t widest_label(const struct drawing *drawing) {
     size_t widest = 0;
     for (size_t i = 0; i < drawing->chart->count; i++)
@@ -155,13 +155,15 @@ static size_t widest_label(const struct drawing *drawing) {
 }
 
 void chart_bars(struct page *page, const struct chart *chart) {
-    struct drawing drawing = {.page = page, .chart = chart, .named = true};
+    static const int fillings[FILLINGS] = {0, 1, 2, 3, 4, 5}; /* what was planned is hollow, what came of it is full */
+    struct drawing drawing = {.page = page, .chart = chart, .fillings = fillings, .named = true};
     for (size_t i = 0; i < chart->count; i++)
         for (size_t j = 0; j < chart->series_count; j++)
             if (chart_drawn(chart->rows[i].values[j]) > drawing.most)
                 drawing.most = chart_drawn(chart->rows[i].values[j]);
-    if (widest_label(&drawing) > LABEL_COLUMNS)
-        drawing.named = false;
+    drawing.named = widest_label(&drawing) <= LABEL_COLUMNS;
+    if (!drawing.named)
+        svg_legend(page, chart, fillings);
     size_t columns = widest_label(&drawing);
     drawing.margin = (long)(columns > LABEL_COLUMNS ? LABEL_COLUMNS : columns) * 56 + 60;
     draw(&drawing, group_height, draw_group);
@@ -176,7 +178,7 @@ static double row_sum(const struct chart *chart, size_t row) {
     return sum;
 }
 
-/* "3 strong, 4 weak". */
+/* "3 strong, 4 weak"; "3 min planned, 4 min used". */
 static const char *row_words(const struct drawing *drawing, size_t row) {
     const struct chart *chart = drawing->chart;
     struct arena *arena = drawing->page->arena;
@@ -206,7 +208,9 @@ static void draw_stack(struct drawing *drawing, size_t row) {
 }
 
 void chart_stack(struct page *page, const struct chart *chart) {
-    struct drawing drawing = {.page = page, .chart = chart};
+    static const int fillings[FILLINGS] = {2, 1, 0, 3, 4, 5}; /* the first is the strongest */
+    struct drawing drawing = {.page = page, .chart = chart, .fillings = fillings};
+    svg_legend(page, chart, fillings);
     for (size_t i = 0; i < chart->count; i++)
         if (row_sum(chart, i) > drawing.most)
             drawing.most = row_sum(chart, i);

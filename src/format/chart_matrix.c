@@ -3,12 +3,21 @@
 #include "html_text.h"
 
 /* In units of the picture, 13 of which are an em of its words. */
-enum { CELL = 34, NAME_COLUMNS = 26, COLUMN_WIDTH = 7, HEIGHT = 16, LEVELS = 4, SHORT_COLUMNS = 4 };
+enum {
+    CELL = 34, /* its height, and its least width */
+    NAME_COLUMNS = 21,
+    NAME_LINES = 2,
+    COLUMN_WIDTH = 9, /* of bold type */
+    LINE_HEIGHT = 15,
+    BASE = 5, /* from the middle of a line down to where it stands */
+    LEVELS = 4
+};
 
 struct matrix {
     struct page *page;
     const struct chart *chart;
     double most;
+    long cell;      /* how wide one is: as its figures need */
     long left, top; /* where the cells begin */
     bool upright;   /* the columns' names are short: they stand level */
 };
@@ -19,37 +28,49 @@ static size_t shown_columns(const char *name) {
 }
 
 static long room(size_t columns) {
-    return ((long)columns + 2) * COLUMN_WIDTH;
+    return ((long)columns + 1) * COLUMN_WIDTH;
+}
+
+static void measure_row(struct matrix *matrix, const struct chart_row *row) {
+    for (size_t j = 0; j < matrix->chart->series_count; j++) {
+        size_t columns = span_columns(span_of(chart_figure(matrix->page->arena, row->values[j])));
+        long cell = ((long)columns + 1) * COLUMN_WIDTH;
+        matrix->cell = cell > matrix->cell ? cell : matrix->cell;
+        if (chart_drawn(row->values[j]) > matrix->most)
+            matrix->most = chart_drawn(row->values[j]);
+    }
 }
 
 static void measure(struct matrix *matrix) {
     const struct chart *chart = matrix->chart;
     size_t left = 0;
     size_t top = 0;
+    matrix->cell = CELL;
     for (size_t i = 0; i < chart->count; i++) {
         size_t columns = shown_columns(chart->rows[i].name);
         left = columns > left ? columns : left;
-        for (size_t j = 0; j < chart->series_count; j++)
-            if (chart_drawn(chart->rows[i].values[j]) > matrix->most)
-                matrix->most = chart_drawn(chart->rows[i].values[j]);
+        measure_row(matrix, &chart->rows[i]);
     }
     for (size_t j = 0; j < chart->series_count; j++) {
         size_t columns = shown_columns(chart->series[j]);
         top = columns > top ? columns : top;
     }
-    matrix->upright = top <= SHORT_COLUMNS;
+    matrix->upright = ((long)top + 1) * COLUMN_WIDTH <= matrix->cell + COLUMN_WIDTH;
     matrix->left = room(left);
-    matrix->top = matrix->upright ? HEIGHT + 8 : room(top);
+    matrix->top = matrix->upright ? LINE_HEIGHT + BASE : room(top);
 }
 
-static void add_name(struct buffer *out, const char *name) {
+/* A name on one or two lines round the point X, Y; ATTRIBUTES say how they stand there. */
+static void add_name(struct buffer *out, const char *name, long x, long y, const char *attributes) {
     struct span rest = span_of(name);
     struct span piece;
     bool cut;
-    buffer_char(out, '>');
-    if (svg_piece(&rest, NAME_COLUMNS, true, &piece, &cut)) {
+    bool one = span_columns(rest) <= NAME_COLUMNS;
+    buffer_format(out, "<text class=\"name\"%s>", attributes);
+    for (int i = 0; i < NAME_LINES && svg_piece(&rest, NAME_COLUMNS, i + 1 == NAME_LINES, &piece, &cut); i++) {
+        buffer_format(out, "<tspan x=\"%ld\" y=\"%ld\">", x, y + BASE + (one ? 0 : i * LINE_HEIGHT - LINE_HEIGHT / 2));
         html_span(out, piece);
-        buffer_text(out, cut ? "\u2026" : "");
+        buffer_text(out, cut ? "\u2026</tspan>" : "</tspan>");
     }
     buffer_text(out, "</text>\n");
 }
@@ -57,13 +78,13 @@ static void add_name(struct buffer *out, const char *name) {
 static void add_heads(const struct matrix *matrix) {
     struct buffer *out = matrix->page->out;
     for (size_t j = 0; j < matrix->chart->series_count; j++) {
-        long middle = matrix->left + (long)j * CELL + CELL / 2;
+        long middle = matrix->left + (long)j * matrix->cell + matrix->cell / 2;
         if (matrix->upright)
-            buffer_format(out, "<text class=\"name\" x=\"%ld\" y=\"%d\" text-anchor=\"middle\"", middle, HEIGHT);
+            add_name(out, matrix->chart->series[j], middle, LINE_HEIGHT / 2, " text-anchor=\"middle\"");
         else
-            buffer_format(out, "<text class=\"name\" transform=\"translate(%ld %ld) rotate(-90)\"", middle + 5,
-                          matrix->top - 8);
-        add_name(out, matrix->chart->series[j]);
+            add_name(out, matrix->chart->series[j], 0, 0,
+                     arena_format(matrix->page->arena, " transform=\"translate(%ld %ld) rotate(-90)\"", middle,
+                                  matrix->top - COLUMN_WIDTH));
     }
 }
 
@@ -80,17 +101,16 @@ static void add_cell(const struct matrix *matrix, size_t row, size_t column) {
     struct buffer *out = matrix->page->out;
     double value = matrix->chart->rows[row].values[column];
     int level = level_of(matrix, value);
-    long x = matrix->left + (long)column * CELL;
+    long x = matrix->left + (long)column * matrix->cell;
     long y = matrix->top + (long)row * CELL;
     const char *figure = chart_figure(matrix->page->arena, value);
-    bool long_figure = span_columns(span_of(figure)) > SHORT_COLUMNS;
-    buffer_format(out, "<rect class=\"m%d\" x=\"%ld\" y=\"%ld\" width=\"%d\" height=\"%d\"/>", level, x, y, CELL, CELL);
-    buffer_format(out, "<text class=\"%s\" x=\"%ld\" y=\"%ld\" text-anchor=\"middle\"%s>",
+    buffer_format(out, "<rect class=\"m%d\" x=\"%ld\" y=\"%ld\" width=\"%ld\" height=\"%d\"/>", level, x, y,
+                  matrix->cell, CELL);
+    buffer_format(out, "<text class=\"%s\" x=\"%ld\" y=\"%ld\" text-anchor=\"middle\">",
                   value == 0  ? "none"
                   : level > 2 ? "high"
                               : "low",
-                  x + CELL / 2, y + CELL / 2 + 5,
-                  long_figure ? " textLength=\"30\" lengthAdjust=\"spacingAndGlyphs\"" : "");
+                  x + matrix->cell / 2, y + CELL / 2 + BASE);
     html_line(out, value == 0 ? "\u00b7" : figure);
     buffer_text(out, "</text>\n");
 }
@@ -99,7 +119,7 @@ void chart_matrix(struct page *page, const struct chart *chart) {
     struct matrix matrix = {.page = page, .chart = chart};
     struct buffer *out = page->out;
     measure(&matrix);
-    long width = matrix.left + (long)chart->series_count * CELL + 2;
+    long width = matrix.left + (long)chart->series_count * matrix.cell + 2;
     long height = matrix.top + (long)chart->count * CELL + 2;
     buffer_format(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chart %zu: ", page->charts);
     html_line(out, chart->title);
@@ -108,9 +128,8 @@ void chart_matrix(struct page *page, const struct chart *chart) {
     svg_title(page, chart, 0);
     add_heads(&matrix);
     for (size_t i = 0; i < chart->count; i++) {
-        buffer_format(out, "<text class=\"name\" x=\"%ld\" y=\"%ld\" text-anchor=\"end\"", matrix.left - 8,
-                      matrix.top + (long)i * CELL + CELL / 2 + 5);
-        add_name(out, chart->rows[i].name);
+        add_name(out, chart->rows[i].name, matrix.left - COLUMN_WIDTH, matrix.top + (long)i * CELL + CELL / 2,
+                 " text-anchor=\"end\"");
         for (size_t j = 0; j < chart->series_count; j++)
             add_cell(&matrix, i, j);
     }

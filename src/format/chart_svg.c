@@ -9,6 +9,18 @@ void svg_length(struct buffer *out, const char *name, long hundredths, const cha
     buffer_format(out, " %s=\"%ld.%02ld%s\"", name, hundredths / 100, hundredths % 100, unit);
 }
 
+/* The sentence stands beside the picture; this says what the picture itself is. */
+static void describe(struct buffer *out, const struct chart *chart) {
+    static const char *const kinds[] = {
+        [CHART_BARS] = "Bars of", [CHART_STACK] = "Bars made up of", [CHART_MATRIX] = "A grid of figures for"};
+    buffer_text(out, kinds[chart->kind]);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        buffer_text(out, i == 0 ? " " : i + 1 == chart->series_count ? " and " : ", ");
+        html_line(out, chart->series[i]);
+    }
+    buffer_format(out, ", %zu row%s. The figures follow as a table.", chart->count, chart->count == 1 ? "" : "s");
+}
+
 void svg_title(struct page *page, const struct chart *chart, size_t part) {
     struct buffer *out = page->out;
     size_t number = page->charts;
@@ -19,7 +31,7 @@ void svg_title(struct page *page, const struct chart *chart, size_t part) {
     if (part > 1)
         buffer_format(out, ", part %zu", part);
     buffer_format(out, "</title><desc id=\"d%zu-%zu\">", number, part);
-    html_line(out, chart->says);
+    describe(out, chart);
     buffer_text(out, "</desc>\n");
 }
 
@@ -68,16 +80,15 @@ void chart_fillings(struct buffer *out) {
                      "</defs></svg>\n");
 }
 
-static void add_legend(struct buffer *out, const struct chart *chart) {
-    if (chart->kind == CHART_MATRIX || chart->series_count == 0)
-        return;
+void svg_legend(struct page *page, const struct chart *chart, const int *fillings) {
+    struct buffer *out = page->out;
     buffer_text(out, "<ul class=\"legend\">\n");
     for (size_t i = 0; i < chart->series_count; i++) {
         buffer_format(
             out,
-            "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f%zu\" "
+            "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f%d\" "
             "x=\"1\" y=\"1\" width=\"20\" height=\"11\"/></svg><span dir=\"auto\">",
-            i % FILLINGS);
+            fillings[i % FILLINGS]);
         html_line(out, chart->series[i]);
         buffer_text(out, "</span></li>\n");
     }
@@ -116,7 +127,6 @@ void html_chart(struct page *page, const struct chart *chart) {
     html_paragraphs(out, NULL, chart->says);
     buffer_text(out, "</figcaption>\n");
     if (chart->count > 0 && chart->series_count > 0) {
-        add_legend(out, chart);
         add_picture(page, chart);
         add_figures(page, chart);
     }

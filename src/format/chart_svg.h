@@ -17,6 +17,8 @@ void svg_length(struct buffer *out, const char *name, long hundredths, const cha
 /* Begins a picture with its title and description: `<svg ATTRIBUTES role="img" ...>`; `page->charts` names it. PART is
  * 0 for a whole picture, else 1, 2, ... of one in parts. */
 void svg_title(struct page *page, const struct chart *chart, size_t part);
+/* Which filling is which series: the I-th has FILLINGS[I % FILLINGS]. */
+void svg_legend(struct page *page, const struct chart *chart, const int *fillings);
 /* A piece of REST, one line of at most COLUMNS, for a row of words; the last one allowed (LAST) ends in an ellipsis
  * where words are left over (*CUT). False at the end. */
 bool svg_piece(struct span *rest, size_t columns, bool last, struct span *piece, bool *cut);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "candour/base/text.h"
+
 /* Room for one more of SIZE bytes. */
 static void *grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
     if (count < *capacity) {
@@ -111,4 +113,27 @@ void chart_add(struct document *document, struct chart *chart, const char *name,
         row.values[i] = values[i];
     }
     chart->rows[chart->count++] = row;
+}
+
+bool item_is_empty(const struct list_item *item) {
+    return text_blank(item->label) && text_blank(item->text);
+}
+
+bool block_is_empty(const struct block *block) {
+    switch (block->kind) {
+    case BLOCK_LIST:
+    case BLOCK_PAIRS:
+        for (size_t i = 0; i < block->count; i++) {
+            if (!item_is_empty(&block->items[i])) {
+                return false;
+            }
+        }
+        return true;
+    case BLOCK_TABLE:
+        return block->table->count == 0 || block->table->columns == 0;
+    case BLOCK_CHART:
+        return false;
+    default:
+        return text_blank(block->text);
+    }
 }

@@ -23,11 +23,11 @@ static void add_head(struct buffer *out, const struct document *document) {
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta name=\"color-scheme\" content=\"light dark\">\n"
                      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    if (!text_blank(document->state)) {
-        html_line(out, document->state);
-        buffer_text(out, " \u2013 ");
-    }
     add_title(out, document);
+    if (!text_blank(document->state)) {
+        buffer_text(out, " \u2013 ");
+        html_line(out, document->state);
+    }
     buffer_text(out, "</title>\n");
     html_style(out, document->title, document->state);
     buffer_text(out, "</head>\n");
@@ -69,6 +69,8 @@ static void add_notice(struct buffer *out, const char *text) {
 static void add_list(struct buffer *out, const struct block *block) {
     buffer_text(out, "<ul>\n");
     for (size_t i = 0; i < block->count; i++) {
+        if (item_is_empty(&block->items[i]))
+            continue;
         buffer_text(out, "<li>");
         html_paragraphs(out, block->items[i].label, block->items[i].text);
         buffer_text(out, "</li>\n");
@@ -76,6 +78,7 @@ static void add_list(struct buffer *out, const struct block *block) {
     buffer_text(out, "</ul>\n");
 }
 
+/* A list of pairs needs a label for each. */
 static bool all_labelled(const struct block *block) {
     for (size_t i = 0; i < block->count; i++)
         if (text_blank(block->items[i].label))
@@ -97,20 +100,6 @@ static void add_pairs(struct buffer *out, const struct block *block) {
         buffer_text(out, "</dd></div>\n");
     }
     buffer_text(out, "</dl>\n");
-}
-
-static bool is_empty(const struct block *block) {
-    switch (block->kind) {
-    case BLOCK_LIST:
-    case BLOCK_PAIRS:
-        return block->count == 0;
-    case BLOCK_TABLE:
-        return block->table->count == 0 || block->table->columns == 0;
-    case BLOCK_CHART:
-        return false;
-    default:
-        return text_blank(block->text);
-    }
 }
 
 static void add_block(struct page *page, const struct block *block) {
@@ -146,7 +135,7 @@ static void add_blocks(struct page *page, const struct document *document) {
     size_t headings = 0;
     for (size_t i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        if (is_empty(block))
+        if (block_is_empty(block))
             continue;
         if (block->kind != BLOCK_HEADING) {
             add_block(page, block);
@@ -163,7 +152,7 @@ static size_t count_headings(const struct document *document, int deepest) {
     size_t count = 0;
     for (size_t i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        count += block->kind == BLOCK_HEADING && !is_empty(block) && block->level <= deepest;
+        count += block->kind == BLOCK_HEADING && !block_is_empty(block) && block->level <= deepest;
     }
     return count;
 }
@@ -181,7 +170,7 @@ static void add_entries(struct buffer *out, const struct document *document, boo
     size_t number = 0;
     for (size_t i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        if (block->kind != BLOCK_HEADING || is_empty(block))
+        if (block->kind != BLOCK_HEADING || block_is_empty(block))
             continue;
         level = level_of(block, level);
         number++;
@@ -200,8 +189,6 @@ static void add_entries(struct buffer *out, const struct document *document, boo
 }
 
 static void add_contents(struct buffer *out, const struct document *document) {
-    if (count_headings(document, 3) < CONTENTS_FROM)
-        return;
     buffer_text(out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ul>\n");
     add_entries(out, document, count_headings(document, 3) <= CONTENTS_MOST);
     buffer_text(out, "</ul>\n</nav>\n");
@@ -244,11 +231,14 @@ static void add_footer(struct buffer *out, const struct document *document) {
 void html_write(const struct document *document, struct buffer *out) {
     struct page page = {.out = out, .arena = document->arena};
     add_head(out, document);
-    buffer_text(out, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n");
+    bool is_long = count_headings(document, 3) >= CONTENTS_FROM;
+    buffer_text(out, is_long ? "<body class=\"long\">\n" : "<body>\n");
+    buffer_text(out, "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n");
     if (has_charts(document))
         chart_fillings(out);
     add_header(out, document);
-    add_contents(out, document);
+    if (is_long)
+        add_contents(out, document);
     buffer_text(out, "<main id=\"main\" tabindex=\"-1\">\n");
     add_blocks(&page, document);
     buffer_text(out, "</main>\n");

@@ -40,6 +40,10 @@ static const char type[] =
 static const char blocks[] =
     ".state,.notice{margin:1rem 0;padding:.35rem 1rem;border:1px solid var(--warn);border-left-width:.4rem;"
     "background:var(--warnpanel);font-weight:600}\n"
+    "@media screen and (min-width:84rem){.long{display:grid;grid-template-columns:17rem minmax(0,60rem);"
+    "justify-content:center;column-gap:1.5rem}.long>header,.long>main,.long>footer{grid-column:2;width:100%}"
+    ".long>nav{grid-column:1;grid-row:1/span 3;position:sticky;top:0;align-self:start;max-height:100vh;"
+    "overflow-y:auto;font-size:.9375rem;padding-bottom:1rem}}\n"
     "nav h2{font-size:1.1rem;margin:1.6rem 0 .4rem;padding:0;border:0}\n"
     "nav ul{padding-left:1.2rem;margin:0;max-width:none}\n"
     "nav li{margin:.15rem 0;padding:.1rem 0}\n"
@@ -56,23 +60,31 @@ static const char blocks[] =
 static const char tables[] =
     ".scroll,.table{margin:1.2rem 0;max-width:100%}\n"
     ".scroll{overflow-x:auto}\n"
-    "table{border-collapse:collapse;font-size:.9375rem;line-height:1.4;min-width:50%}\n"
-    "caption{text-align:start;font-weight:600;padding:0 0 .4rem}\n"
+    "table{border-collapse:collapse;font-size:.9375rem;line-height:1.4;min-width:min(100%,30rem);overflow-wrap:normal}"
+    "\n"
+    "caption{text-align:start;font-weight:600;padding:0 0 .4rem;overflow-wrap:anywhere}\n"
     "th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}\n"
     "thead th,thead td{border-bottom:2px solid var(--edge);background:var(--panel);vertical-align:bottom}\n"
     "tbody th{font-weight:600}\n"
-    ".wide th,.wide td{min-width:6.5rem}\n"
-    "th.figure,td.figure{text-align:right;font-variant-numeric:tabular-nums}\n"
-    ".wide .figure{min-width:4rem}\n";
+    ".figure{text-align:right;font-variant-numeric:tabular-nums}\n"
+    ".short{white-space:nowrap}\n"
+    ".wide td.prose{min-width:15rem}.wide th.prose{min-width:9rem}\n"
+    ".broken{overflow-wrap:anywhere}\n"
+    ".turned thead .figure{writing-mode:vertical-rl;transform:rotate(180deg);text-align:start;max-height:14rem;"
+    "vertical-align:top;border:0;border-top:2px solid var(--edge)}\n"
+    ".turned tbody th{min-width:12rem}\n"
+    "@media (max-width:34rem){.turned tbody th{min-width:8rem}th,td{padding:.35rem .4rem}.narrow "
+    ".breakable{overflow-wrap:anywhere}.narrow "
+    ".short{white-space:normal}}\n";
 
 static const char charts[] =
-    "figure{margin:1.4rem 0;padding:.8rem 1rem 1rem;border:1px solid var(--line);max-width:48rem}\n"
+    "figure{margin:1.4rem 0;padding:.8rem 1rem 1rem;border:1px solid var(--line)}\n"
     "figcaption p{margin:0 0 .4rem}\n"
     ".title{font-weight:600}\n"
     "svg{display:block;overflow:visible;font-size:.8125rem}.matrix{font-size:13px}\n"
     "svg text{fill:var(--ink);unicode-bidi:plaintext}\n"
     "svg .name{font-weight:600}\n"
-    ".bars{margin-top:.6rem;overflow-x:clip}\n"
+    ".bars{margin-top:.6rem;padding-right:2px;overflow-x:clip}\n"
     ".fillings{position:absolute;width:0;height:0}\n"
     ".legend{list-style:none;padding:0;margin:.4rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem}\n"
     ".legend li{display:flex;align-items:center;gap:.4rem}\n"
@@ -91,14 +103,19 @@ static const char charts[] =
 
 static const char print[] =
     "@page{size:A4;margin:18mm 16mm}\n"
-    "@media print{body{font-size:10.5pt;line-height:1.4}.skip,nav{display:none}"
+    "@media print{:root{color-scheme:light}body{font-size:10.5pt;line-height:1.4}.skip,nav{display:none}"
     "header,main,footer{max-width:none;padding:0}h1{margin-top:0}a{color:inherit;text-decoration:none}"
     "h2,h3,h4,h5,h6,caption,.whose,figcaption,thead{break-after:avoid;break-inside:avoid}"
     "p,li,blockquote{orphans:3;widows:3}tr,svg,.notice,dl>div{break-inside:avoid}thead{display:table-header-group}"
-    ".scroll{overflow:visible}.wide th,.wide td,.wide .figure{min-width:0}table{font-size:9pt;width:100%}"
+    ".scroll{overflow:visible}.wide td.prose,.wide "
+    "th.prose{min-width:0}table{font-size:9pt;width:100%}.dense{font-size:7.5pt}"
+    ".dense th,.dense td{padding:.15rem .25rem}.densest{font-size:6pt;overflow-wrap:anywhere}"
+    ".densest th,.densest td{padding:.1rem .12rem;min-width:0}.densest .short{white-space:normal}.turned tbody "
+    "th{min-width:32mm}"
+    "figure{border:0;padding:0;max-width:none}"
     ".state,.notice,thead th,thead td,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
     "summary{display:none}details::details-content{content-visibility:visible;block-size:auto}"
-    ".matrix{max-width:100%;height:auto}footer{margin-top:1.5rem}}\n";
+    ".matrix{max-width:100%;max-height:230mm}footer{margin-top:1.5rem}}\n";
 
 /* The state and the page's number in the margins of each sheet. */
 static void add_margins(struct buffer *out, const char *title, const char *state) {

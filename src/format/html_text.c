@@ -2,6 +2,8 @@
 
 #include "candour/base/text.h"
 
+enum { CSS_STRING_MOST = 90 }; /* code points: what fits the margin of a page */
+
 static const char *reference(uint32_t code) {
     switch (code) {
     case '&':
@@ -36,7 +38,13 @@ void html_span(struct buffer *out, struct span span) {
 }
 
 void html_line(struct buffer *out, const char *text) {
-    html_span(out, span_of(text));
+    struct span rest = span_of(text);
+    struct span line;
+    for (bool first = true; line_next(&rest, &line); first = false) {
+        if (!first)
+            buffer_char(out, ' ');
+        html_span(out, line);
+    }
 }
 
 void html_lines(struct buffer *out, struct span text) {
@@ -57,7 +65,7 @@ static void add_label(struct buffer *out, const char *label) {
 void html_paragraphs(struct buffer *out, const char *label, const char *text) {
     struct span rest = span_of(text);
     struct span paragraph;
-    bool labelled = label != NULL;
+    bool labelled = !text_blank(label);
     if (labelled)
         add_label(out, label);
     while (paragraph_next(&rest, &paragraph)) {
@@ -74,7 +82,7 @@ void html_css_string(struct buffer *out, const char *text) {
     struct outgoing outgoing = {.span = span_of(text)};
     uint32_t code;
     buffer_char(out, '"');
-    while (outgoing_next(&outgoing, &code))
+    for (int i = 0; i < CSS_STRING_MOST && outgoing_next(&outgoing, &code); i++)
         buffer_format(out, "\\%X ", code == '\n' ? ' ' : (unsigned)code);
-    buffer_char(out, '"');
+    buffer_text(out, outgoing.at < outgoing.span.length ? "\\2026 \"" : "\"");
 }

@@ -12,7 +12,8 @@ void html_line(struct buffer *out, const char *text);
 void html_lines(struct buffer *out, struct span text);
 /* A <p> a paragraph, each with its own direction; the first begins with LABEL (may be NULL), which ends in a colon. */
 void html_paragraphs(struct buffer *out, const char *label, const char *text);
-/* A CSS string, quotes included, in which nothing has a meaning to CSS or HTML. Line ends become spaces. */
+/* A CSS string for the margin of a page, quotes included, in which nothing has a meaning to CSS or HTML. Line ends
+ * become spaces; a long text is cut and ends in an ellipsis. */
 void html_css_string(struct buffer *out, const char *text);
 
 #endif

@@ -22,15 +22,15 @@ static void add_heading(struct buffer *out, int level, const char *text) {
 }
 
 static void add_text(struct buffer *out, const struct block *block) {
-    if (block->label != NULL) {
+    if (!text_blank(block->label)) {
         add_label(out, block->label);
         buffer_char(out, ' ');
     }
-    markdown_paragraphs(out, block->text, "", "", block->label == NULL);
+    markdown_paragraphs(out, block->text, "", "", text_blank(block->label));
 }
 
 static void add_words(struct buffer *out, const struct block *block) {
-    if (block->label != NULL) {
+    if (!text_blank(block->label)) {
         add_label(out, block->label);
         buffer_text(out, "\n\n");
     }
@@ -47,17 +47,15 @@ static void add_notice(struct buffer *out, const char *text) {
 static void add_list(struct buffer *out, const struct block *block, char marker) {
     for (size_t i = 0; i < block->count; i++) {
         const struct list_item *item = &block->items[i];
+        if (item_is_empty(item))
+            continue;
         buffer_char(out, marker);
         buffer_char(out, ' ');
-        if (item->label != NULL)
+        bool labelled = !text_blank(item->label);
+        if (labelled)
             add_label(out, item->label);
-        if (text_blank(item->text)) {
-            buffer_char(out, '\n');
-            continue;
-        }
-        if (item->label != NULL)
-            buffer_char(out, ' ');
-        markdown_paragraphs(out, item->text, "  ", "", item->label == NULL);
+        buffer_text(out, text_blank(item->text) ? "\n" : labelled ? " " : "");
+        markdown_paragraphs(out, item->text, "  ", "", !labelled);
     }
 }
 
@@ -110,14 +108,6 @@ static bool is_list(const struct block *block) {
     return block->kind == BLOCK_LIST || block->kind == BLOCK_PAIRS;
 }
 
-static bool is_empty(const struct block *block) {
-    if (is_list(block))
-        return block->count == 0;
-    if (block->kind == BLOCK_TABLE)
-        return block->table->count == 0 || block->table->columns == 0;
-    return block->kind != BLOCK_CHART && text_blank(block->text);
-}
-
 static void add_block(struct buffer *out, const struct document *document, const struct block *block, char marker) {
     switch (block->kind) {
     case BLOCK_HEADING:
@@ -159,7 +149,7 @@ void markdown_write(const struct document *document, struct buffer *out) {
     bool after_list = false;
     for (size_t i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        if (is_empty(block))
+        if (block_is_empty(block))
             continue;
         marker = is_list(block) && after_list && marker == '-' ? '*' : '-';
         after_list = is_list(block);

@@ -105,4 +105,9 @@ struct chart *document_chart(struct document *document, enum chart_kind kind, co
                              const char *const *series, size_t count, const char *unit);
 void chart_add(struct document *document, struct chart *chart, const char *name, const double *values);
 
+/* Nothing to write: no words (white space is none), no items, no rows. A chart is never empty, it has its sentence. */
+bool block_is_empty(const struct block *block);
+/* Neither a label nor words. */
+bool item_is_empty(const struct list_item *item);
+
 #endif
