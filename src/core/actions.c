@@ -73,16 +73,16 @@ static bool right_state(const struct actions_filter *filter, const struct action
     return row->outstanding || filter->settled;
 }
 
-enum wanted row_wanted(const struct actions_filter *filter, const struct action *row) {
-    if (filter->kinds != 0 && !(filter->kinds >> row->kind & 1))
-        return WANTED_NOT;
-    if (!right_state(filter, row) || (filter->overdue && !row->late))
-        return WANTED_NOT;
-    if (filter->due_before != 0 && (row->on == 0 || row->on >= filter->due_before))
-        return WANTED_NOT;
-    if (filter->agency && !action_of(row, filter->agency, NULL))
-        return WANTED_NOT;
-    return row->visibility == VISIBILITY_RESTRICTED && !filter->restricted ? WANTED_BUT_RESTRICTED : WANTED;
+static bool kind_wanted(const struct actions_filter *filter, enum action_kind kind) {
+    return filter->kinds == 0 || filter->kinds >> kind & 1;
+}
+
+bool row_wanted(const struct actions_filter *filter, const struct action *row) {
+    if (!kind_wanted(filter, row->kind) || !right_state(filter, row))
+        return false;
+    if ((filter->overdue && !row->late) || (filter->agency && !action_of(row, filter->agency, NULL)))
+        return false;
+    return filter->due_before == 0 || (row->on != 0 && row->on < filter->due_before);
 }
 
 /* --- sessions --- */
@@ -206,7 +206,7 @@ void actions_end(struct actions *actions) {
         actions->kinds[row->kind]++;
     }
     for (size_t i = 0; i < actions->session_count; i++)
-        actions->restricted += actions->sessions[i]->copy_of ? 0 : actions->sessions[i]->restricted;
+        actions->restricted += actions->sessions[i]->copy_of ? 0 : actions->sessions[i]->restricted.count;
     actions->count = kept;
     if (kept > 1)
         qsort(actions->list, kept, sizeof(struct action *), by_day);

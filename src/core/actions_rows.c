@@ -97,9 +97,7 @@ static struct action *keep(struct making *m, struct action row) {
     row.session = m->session;
     row.place = m->made++;
     row.late_days = row.late ? to->today - row.due : 0;
-    enum wanted wanted = row_wanted(&to->filter, &row);
-    m->session->restricted += wanted == WANTED_BUT_RESTRICTED;
-    if (wanted != WANTED)
+    if (!row_wanted(&to->filter, &row))
         return NULL;
     keep_texts(m, &row);
     struct action *kept = arena_alloc(to->arena, sizeof *kept);
@@ -107,6 +105,16 @@ static struct action *keep(struct making *m, struct action row) {
     to->list = more_room(to->arena, to->list, to->count, sizeof(struct action *));
     to->list[to->count++] = kept;
     return kept;
+}
+
+/* Restricted: told of by its id alone, whatever else the filter asks for. */
+static bool withhold(struct making *m, const char *id, int visibility, unsigned kinds) {
+    const struct actions_filter *filter = &m->actions->filter;
+    if (visibility != VISIBILITY_RESTRICTED || filter->restricted)
+        return false;
+    if (filter->kinds == 0 || (filter->kinds & kinds) != 0)
+        texts_push(m->actions->arena, &m->session->restricted, word_kept(m->actions, id));
+    return true;
 }
 
 /* --- agreements --- */
@@ -185,6 +193,8 @@ static bool shared(const struct making *m, const struct agreement *agreement) {
 }
 
 static void make_agreement(struct making *m, const struct agreement_summary *from) {
+    if (withhold(m, from->record->id, from->agreement->visibility, 1U << ACTION_AGREEMENT))
+        return;
     struct action row = agreement_row(m, from);
     struct action_party partner = {.id = m->actions->filter.agency};
     row.partners = shared(m, from->agreement) ? &partner : NULL;
@@ -217,6 +227,8 @@ static struct action challenge_row(const struct making *m, const struct challeng
 
 static void make_challenge(struct making *m, const struct challenge_summary *from) {
     const struct challenge *c = from->challenge;
+    if (withhold(m, from->record->id, c->visibility, 1U << ACTION_ANSWER | 1U << ACTION_EVIDENCE))
+        return;
     struct action row = challenge_row(m, from);
     if (from->open) {
         row.kind = ACTION_ANSWER;

@@ -193,11 +193,20 @@ static void restricted_is_left_out_and_counted(void **state) {
     TAKEN(
         said(&s, "13:34", DO_PROGRESS,
              &(struct event_progress){.id = "A2", .by = "CSC", .text = "A name", .visibility = VISIBILITY_RESTRICTED}));
+    TAKEN(said(&s, "13:35", DO_CHALLENGE,
+               &(struct challenge){.id = "C1",
+                                   .by = "LAY",
+                                   .to = "POL",
+                                   .put = "Why?",
+                                   .visibility = VISIBILITY_RESTRICTED,
+                                   .outcome = CHALLENGE_RESOLVED}));
     struct actions actions = begun(*state, (struct actions_filter){.agency = "CSC"});
     take(&actions, &s, noon(2017, 3, 1), "a.yaml");
     actions_end(&actions);
     assert_string_equal(rows(&actions), "A2");
-    assert_int_equal(actions.restricted, 1);
+    assert_int_equal(actions.restricted, 3);
+    assert_string_equal(actions.sessions[0]->restricted.items[1], "A3");
+    assert_string_equal(actions.sessions[0]->restricted.items[2], "C1");
     assert_null(actions.list[0]->progress.text);
     assert_true(actions.list[0]->progress.withheld);
     assert_int_equal(actions.list[0]->progress.on, day_of(2016, 11, 22));

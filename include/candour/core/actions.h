@@ -18,10 +18,11 @@
  *   day          what a row is sorted by: its due date; of a deferred agreement the day to look again
  *   order        what is late, the longest first; then by day; then what has no day. Of one day: by session, agreements
  *                first, in order of priority
- *   restricted   rows are left out and counted, and so are the words of restricted progress (that there was some is
- *                said), unless the filter wants them
- *   copies       two files of one meeting (board, review and the moment it was opened are the same) are read as one:
- * the one with more events, else the first. The other is kept in `sessions`, with `copy_of` set
+ *   restricted   records are left out, and so are the words of restricted progress (that there was some is said),
+ * unless the filter wants them. How many there are is counted whatever the rest of the filter says, for a count that
+ * follows it would tell whose they are and when they are due copies       two files of one meeting (board, review and
+ * the moment it was opened are the same) are read as one: the one with more events, else the first. The other is kept
+ * in `sessions`, with `copy_of` set
  */
 #ifndef CANDOUR_CORE_ACTIONS_H
 #define CANDOUR_CORE_ACTIONS_H
@@ -39,8 +40,8 @@ struct action_session {
     instant opened; /* 0: nothing was said in it */
     size_t events;
     enum meeting_status status;
-    size_t place;      /* in order of taking */
-    size_t restricted; /* rows left out because they are */
+    size_t place;            /* in order of taking */
+    struct texts restricted; /* ids of the records left out because they are, each once */
     const struct action_session *copy_of;
 };
 
@@ -123,7 +124,7 @@ struct actions {
     struct action_session **sessions; /* in order of taking */
     size_t session_count;
     size_t copies;              /* of the sessions */
-    size_t restricted;          /* rows left out because they are: of all sessions but copies */
+    size_t restricted;          /* records left out because they are: of all sessions but copies */
     size_t late;                /* of those listed */
     size_t kinds[ACTION_KINDS]; /* of those listed */
     bool agency_known;          /* the filter's agency is one of some session, or BOARD, CHAIR, NATIONAL */
