@@ -50,6 +50,8 @@ static void add_history(const struct making *m, struct action *row, const struct
         row->revised = later(row->revised, record->progress->at.at);
     for (const struct wording *words = record->words->earlier; words; words = words->earlier)
         row->amendments++;
+    for (const struct assent_state *assent = record->assents; assent; assent = assent->earlier)
+        row->answers++;
 }
 
 static void add_progress(const struct making *m, struct action *row, const struct record_state *record) {
@@ -76,8 +78,7 @@ static void keep_texts(const struct making *m, struct action *row) {
     struct actions *to = m->actions;
     const char **longer[] = {&row->text,  &row->reason,   &row->evidence,  &row->measure,       &row->baseline,
                              &row->given, &row->audience, &row->tests_use, &row->progress.text, &row->progress.effect};
-    const char **shorter[] = {&row->id,      &row->role,     &row->change,     &row->addressee,
-                              &row->monitor, &row->findings, &row->progress.by};
+    const char **shorter[] = {&row->id, &row->role, &row->change, &row->addressee, &row->monitor, &row->progress.by};
     for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
         *longer[i] = copied(m, *longer[i]);
     for (size_t i = 0; i < sizeof shorter / sizeof *shorter; i++)
@@ -118,13 +119,6 @@ static bool withhold(struct making *m, const char *id, int visibility, unsigned 
 }
 
 /* --- agreements --- */
-
-static const char *listed(const struct making *m, const struct texts *ids) {
-    const char *all = NULL;
-    for (size_t i = 0; i < ids->count; i++)
-        all = all ? arena_format(m->actions->arena, "%s, %s", all, ids->items[i]) : ids->items[i];
-    return all;
-}
 
 static struct action agreement_row(const struct making *m, const struct agreement_summary *from) {
     const struct agreement *a = from->agreement;
@@ -203,7 +197,8 @@ static void make_agreement(struct making *m, const struct agreement_summary *fro
     if (!kept)
         return;
     kept->partner_count = from->agreement->partners.count;
-    kept->findings = word_kept(m->actions, listed(m, &from->agreement->findings));
+    for (size_t i = 0; i < from->agreement->findings.count; i++)
+        texts_push(m->actions->arena, &kept->findings, word_kept(m->actions, from->agreement->findings.items[i]));
     keep_partners(m, kept, &from->agreement->partners);
     keep_assents(m, kept, from);
 }
@@ -216,13 +211,18 @@ static struct action challenge_row(const struct making *m, const struct challeng
         .text = c->put,
         .asker = speaker(m, from->from, c->by),
         .given = c->given,
-        .findings = c->finding,
         .visibility = c->visibility ? c->visibility : VISIBILITY_BOARD,
         .outstanding = true,
     };
     add_history(m, &row, from->record);
     add_progress(m, &row, from->record);
     return row;
+}
+
+static void keep_challenge(struct making *m, struct action row, const char *finding) {
+    struct action *kept = keep(m, row);
+    if (kept && finding)
+        texts_push(m->actions->arena, &kept->findings, word_kept(m->actions, finding));
 }
 
 static void make_challenge(struct making *m, const struct challenge_summary *from) {
@@ -235,14 +235,14 @@ static void make_challenge(struct making *m, const struct challenge_summary *fro
         row.owes = speaker(m, from->to, c->to);
         row.due = row.on = c->respond_by;
         row.late = from->answer_late;
-        keep(m, row);
+        keep_challenge(m, row, c->finding);
     }
     if (from->promised) {
         row.kind = ACTION_EVIDENCE;
         row.owes = speaker(m, from->promiser, c->given_by ? c->given_by : c->to);
         row.due = row.on = c->evidence_due;
         row.late = from->evidence_late;
-        keep(m, row);
+        keep_challenge(m, row, c->finding);
     }
 }
 

@@ -59,13 +59,15 @@ static void option_word(const struct option_row *option, char out[64]) {
 static void options_of(const struct command_row *command, struct buffer *out) {
     size_t count;
     const struct option_row *rows = options_rows(&count);
+    struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
         char word[64];
         if (!rows[i].hidden && option_for(&rows[i], command)) {
             option_word(&rows[i], word);
-            entry(word, rows[i].help, 28, out);
+            entry(word, option_help(&rows[i], arena), 28, out);
         }
     }
+    arena_free(arena);
 }
 
 void help_usage(struct buffer *out) {

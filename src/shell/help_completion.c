@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "candour/base/arena.h"
 #include "candour/shell/help.h"
 
 static void command_words(struct buffer *out) {
@@ -20,6 +21,22 @@ static void option_words(const struct command_row *command, struct buffer *out) 
             before = " ";
         }
     }
+}
+
+/* The words to offer behind each option that takes one of some; nothing where it takes anything but a file. */
+static void argument_words(const struct command_row *command, struct buffer *out) {
+    size_t count;
+    const struct option_row *rows = options_rows(&count);
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < count; i++) {
+        const char *choices = option_choices(&rows[i], arena);
+        bool takes = rows[i].argument != NULL && !rows[i].file && !rows[i].hidden;
+        if (takes && option_for(&rows[i], command)) {
+            buffer_format(out, "        %s:--%s) %s ;;\n", command->word, rows[i].name,
+                          choices == NULL ? "return" : arena_format(arena, "words=\"%s\"", choices));
+        }
+    }
+    arena_free(arena);
 }
 
 static const char *completed(const struct command_row *command, struct buffer *words) {
@@ -45,6 +62,10 @@ static void completion_bash(struct buffer *out) {
         option_words(&rows[i], out);
         buffer_format(out, "\" words=\"%s\" ;;\n", completed(&rows[i], &words));
     }
+    buffer_text(out, "    esac\n    case ${COMP_WORDS[1]}:${COMP_WORDS[COMP_CWORD - 1]} in\n");
+    for (size_t i = 0; i < count; i++) {
+        argument_words(&rows[i], out);
+    }
     buffer_text(out, "    esac\n    case $word in\n    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
                      "    *)\n        if [ -n \"$words\" ]; then\n"
                      "            COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n        else\n"
@@ -52,6 +73,19 @@ static void completion_bash(struct buffer *out) {
                      "            COMPREPLY=($(compgen -f -X '!*.y?(a)ml' -- \"$word\") $(compgen -d -- \"$word\"))\n"
                      "        fi ;;\n    esac\n}\ncomplete -F _candour candour\n");
     buffer_free(&words);
+}
+
+static void zsh_option(const struct option_row *option, struct buffer *out) {
+    struct arena *arena = arena_new();
+    const char *choices = option_choices(option, arena);
+    buffer_format(out, " \\\n        '--%s[%s]", option->name, option->help);
+    if (option->file) {
+        buffer_text(out, ":file:_files");
+    } else if (option->argument != NULL) {
+        buffer_format(out, ":%s:(%s)", option->argument, choices == NULL ? "" : choices);
+    }
+    buffer_text(out, "'");
+    arena_free(arena);
 }
 
 static void completion_zsh(struct buffer *out) {
@@ -70,8 +104,7 @@ static void completion_zsh(struct buffer *out) {
         buffer_format(out, "%s)\n    _arguments", rows[i].word);
         for (size_t j = 0; j < option_count; j++) {
             if (!options[j].hidden && option_for(&options[j], &rows[i])) {
-                buffer_format(out, " \\\n        '--%s[%s]%s'", options[j].name, options[j].help,
-                              options[j].argument == NULL ? "" : ":file:_files");
+                zsh_option(&options[j], out);
             }
         }
         const char *list = completed(&rows[i], &words);
@@ -80,6 +113,20 @@ static void completion_zsh(struct buffer *out) {
     }
     buffer_text(out, "esac\n");
     buffer_free(&words);
+}
+
+static void fish_option(const struct command_row *command, const struct option_row *option, struct buffer *out) {
+    struct arena *arena = arena_new();
+    const char *choices = option_choices(option, arena);
+    buffer_format(out, "complete -c candour -n '__fish_seen_subcommand_from %s' -l %s", command->word, option->name);
+    if (option->argument != NULL) {
+        buffer_text(out, option->file ? " -r" : " -x");
+    }
+    if (choices != NULL) {
+        buffer_format(out, " -a '%s'", choices);
+    }
+    buffer_format(out, " -d '%s'\n", option->help);
+    arena_free(arena);
 }
 
 static void completion_fish(struct buffer *out) {
@@ -93,8 +140,7 @@ static void completion_fish(struct buffer *out) {
                       rows[i].does);
         for (size_t j = 0; j < option_count; j++) {
             if (!options[j].hidden && option_for(&options[j], &rows[i])) {
-                buffer_format(out, "complete -c candour -n '__fish_seen_subcommand_from %s' -l %s%s -d '%s'\n",
-                              rows[i].word, options[j].name, options[j].argument == NULL ? "" : " -r", options[j].help);
+                fish_option(&rows[i], &options[j], out);
             }
         }
         const char *list = completed(&rows[i], &words);

@@ -1,4 +1,5 @@
 
+#include "candour/base/arena.h"
 #include "candour/shell/help.h"
 #include "candour/ui/commands.h"
 
@@ -33,7 +34,9 @@ static void roff_option(const struct option_row *option, struct buffer *out) {
         buffer_format(out, " \\fI%s\\fR", option->argument);
     }
     buffer_char(out, '\n');
-    roff_text(option->help, out);
+    struct arena *arena = arena_new();
+    roff_text(option_help(option, arena), out);
+    arena_free(arena);
 }
 
 static void roff_commands(struct buffer *out) {

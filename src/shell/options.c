@@ -5,6 +5,7 @@
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
+#include "candour/core/record.h"
 #include "candour/shell/commands.h"
 
 static const struct command_row COMMANDS[] = {
@@ -52,6 +53,23 @@ static const struct command_row COMMANDS[] = {
      .most = (size_t)-1,
      .completes = "files",
      .run = command_check},
+    {.word = "actions",
+     .operands = "FILE|DIR ...",
+     .does = "list what is outstanding over many sessions: agreements, promised evidence, open challenges",
+     .more =
+         "A folder stands for every session in it and in the folders under it; agendas there are passed over. Listed "
+         "is "
+         "what is not evidenced, stopped or superseded: what is late first, by its due date, then by date, then what "
+         "has none. What is done is outstanding until it is evidenced. Restricted records are left out and counted, "
+         "unless --restricted is given.\n"
+         "The forms csv, json and ics are for spreadsheets, programs and calendars; the filters hold for them too. In "
+         "CSV a field that a spreadsheet would take for a formula gets an apostrophe before it.\n"
+         "A file with problems is named on standard error with its first one; the rest is listed, and the exit status "
+         "is 1. Nothing is written when a word of the guard list would leave.",
+     .least = 1,
+     .most = (size_t)-1,
+     .completes = "files",
+     .run = command_actions},
     {.word = "carry",
      .operands = "SESSION ...",
      .does = "make the next agenda: what was left open, not evidenced, parked, not reached",
@@ -83,18 +101,60 @@ static const struct option_row OPTIONS[] = {
      .letter = 'o',
      .name = "output",
      .argument = "SESSION",
+     .file = true,
      .commands = "run",
      .help = "keep a new meeting in this file, which must not exist yet"},
     {.id = OPTION_OUTPUT,
      .letter = 'o',
      .name = "output",
      .argument = "AGENDA",
+     .file = true,
      .commands = "carry",
      .help = "write the agenda to this file, which must not exist yet; - for standard output"},
+    {.id = OPTION_AGENCY,
+     .name = "agency",
+     .argument = "ID",
+     .commands = "actions",
+     .help = "only what this agency (or BOARD, CHAIR, NATIONAL) owes, and agreements it is a partner in"},
+    {.id = OPTION_STATUS,
+     .name = "status",
+     .argument = "STATUS",
+     .words = &CHOICES_AGREEMENT_STATUS,
+     .commands = "actions",
+     .help = "only agreements of this status, outstanding or not"},
+    {.id = OPTION_OVERDUE, .name = "overdue", .commands = "actions", .help = "only what is late"},
+    {.id = OPTION_DUE_BEFORE,
+     .name = "due-before",
+     .argument = "DATE",
+     .commands = "actions",
+     .help = "only what is due before this day: 2027-03-31, 31mar, +6w, fri"},
+    {.id = OPTION_FORMAT,
+     .name = "format",
+     .argument = "FORM",
+     .choices = "text csv json ics",
+     .commands = "actions",
+     .help = "text (unless given), csv, json or ics (iCalendar)"},
+    {.id = OPTION_OUTPUT,
+     .letter = 'o',
+     .name = "output",
+     .argument = "FILE",
+     .file = true,
+     .commands = "actions",
+     .help = "write to this file, which must not exist yet; - for standard output"},
+    {.id = OPTION_RESTRICTED, .name = "restricted", .commands = "actions", .help = "restricted records too"},
+    {.id = OPTION_RAW_CSV,
+     .name = "raw-csv",
+     .commands = "actions",
+     .help = "no apostrophe before what a spreadsheet would take for a formula"},
+    {.id = OPTION_BOM,
+     .name = "bom",
+     .commands = "actions",
+     .help = "begin CSV with a byte order mark, for spreadsheets that know UTF-8 by nothing else"},
     {.id = OPTION_GUARD,
      .name = "guard",
      .argument = "FILE",
-     .commands = "run review check carry",
+     .file = true,
+     .commands = "run review check actions carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -122,7 +182,7 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_HELP,
      .letter = 'h',
      .name = "help",
-     .commands = "run review check carry help",
+     .commands = "run review check actions carry help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
@@ -219,12 +279,9 @@ static void say_unknown(const struct command_row *command, const char *argument)
     }
 }
 
-static bool allowed(const struct option_row *option, const char *value) {
-    if (option->choices == NULL) {
-        return *value != '\0';
-    }
+static bool one_of(const char *choices, const char *value) {
     size_t length = strlen(value);
-    for (const char *at = option->choices; *at != '\0';) {
+    for (const char *at = choices; *at != '\0';) {
         size_t word = strcspn(at, " ");
         if (word == length && strncmp(at, value, length) == 0) {
             return true;
@@ -234,9 +291,32 @@ static bool allowed(const struct option_row *option, const char *value) {
     return false;
 }
 
+const char *option_help(const struct option_row *option, struct arena *arena) {
+    const char *help = option->help;
+    for (size_t i = 0; option->words != NULL && i < option->words->count; i++) {
+        const char *before = i == 0 ? ": " : i + 1 < option->words->count ? ", " : " or ";
+        help = arena_format(arena, "%s%s%s", help, before, option->words->words[i]);
+    }
+    return help;
+}
+
+const char *option_choices(const struct option_row *option, struct arena *arena) {
+    const char *all = option->choices;
+    for (size_t i = 0; option->words != NULL && i < option->words->count; i++) {
+        all = i == 0 ? option->words->words[0] : arena_format(arena, "%s %s", all, option->words->words[i]);
+    }
+    return all;
+}
+
 static bool take(const struct option_row *option, const char *value, struct given *out) {
-    if (option->argument != NULL && !allowed(option, value)) {
-        say_error("--%s wants %s, not '%s'", option->name, option->choices == NULL ? "a name" : option->choices, value);
+    struct arena *arena = arena_new();
+    const char *choices = option_choices(option, arena);
+    bool good = option->argument == NULL || (choices == NULL ? *value != '\0' : one_of(choices, value));
+    if (!good) {
+        say_error("--%s wants %s, not '%s'", option->name, choices == NULL ? "a name" : choices, value);
+    }
+    arena_free(arena);
+    if (!good) {
         return false;
     }
     if (option->argument != NULL && out->has[option->id]) {

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
@@ -42,4 +44,12 @@ bool say_line(FILE *out, const char *format, ...) {
     bool done = say_words(out, "", format, arguments);
     va_end(arguments);
     return done;
+}
+
+int say_columns(void) {
+    struct winsize size;
+    if (!isatty(STDOUT_FILENO)) {
+        return 0;
+    }
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }

@@ -147,7 +147,9 @@ static void a_row_says_all_there_is(void **state) {
     assert_string_equal(row->session->review, "HMB-02");
     assert_int_equal(row->session->met, day_of(2016, 11, 22));
     assert_string_equal(row->text, "Join up");
-    assert_string_equal(row->findings, "F1, F3");
+    assert_int_equal(row->findings.count, 2);
+    assert_string_equal(row->findings.items[1], "F3");
+    assert_int_equal(row->answers, 2);
     assert_string_equal(row->owes.id, "CSC");
     assert_string_equal(row->owes.name, "Harrowmere Children's Social Care");
     assert_string_equal(row->partners[1].name, "Education and Early Help");

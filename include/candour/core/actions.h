@@ -76,11 +76,11 @@ struct action {
     const char *role;          /* of the owner */
     struct action_party *partners;
     size_t partner_count;
-    const char *findings; /* "F1, F2"; NULL: none */
-    int status;           /* enum agreement_status, never 0; 0 of what is no agreement */
-    int priority;         /* 0: none given */
-    int level;            /* 1 + place in CHOICES_LEVEL; 0: none given */
-    int visibility;       /* enum visibility, never 0 */
+    struct texts findings; /* ids */
+    int status;            /* enum agreement_status, never 0; 0 of what is no agreement */
+    int priority;          /* 0: none given */
+    int level;             /* 1 + place in CHOICES_LEVEL; 0: none given */
+    int visibility;        /* enum visibility, never 0 */
     enum strength strength;
     const char *change; /* title of the kind of change; NULL: none given */
     const char *addressee, *reason, *evidence, *measure, *baseline, *monitor;
@@ -101,6 +101,7 @@ struct action {
     size_t assent_count;
     size_t to_ask;     /* of them */
     size_t amendments; /* wordings after the first */
+    size_t answers;    /* assents given or asked for, earlier ones too */
     instant revised;   /* when anything was last said of it */
     uint32_t place;    /* in the order of the summary */
 };

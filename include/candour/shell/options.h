@@ -8,11 +8,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "candour/core/field.h"
 #include "candour/shell/say.h"
 
 enum option_id {
     OPTION_OUTPUT,
     OPTION_GUARD,
+    OPTION_FORMAT,
+    OPTION_AGENCY,
+    OPTION_STATUS,
+    OPTION_OVERDUE,
+    OPTION_DUE_BEFORE,
+    OPTION_RESTRICTED,
+    OPTION_RAW_CSV,
+    OPTION_BOM,
     OPTION_BELL,
     OPTION_ASCII,
     OPTION_MAN,
@@ -37,11 +46,13 @@ struct command_row {
 };
 
 struct option_row {
-    const char *name;     /* without `--` */
-    const char *argument; /* its name in help; NULL: takes none */
-    const char *choices;  /* what the argument may be, separated by a space; NULL: a file */
-    const char *commands; /* the commands that take it, separated by a space; "" for none but `candour` itself */
-    const char *help;     /* one line, no full stop */
+    const char *name;            /* without `--` */
+    const char *argument;        /* its name in help; NULL: takes none */
+    const char *choices;         /* what the argument may be, separated by a space; NULL: anything, or one of `words` */
+    const struct choices *words; /* likewise, where a field of the file has them; NULL: anything */
+    bool file;                   /* the argument names a file */
+    const char *commands;        /* the commands that take it, separated by a space; "" for none but `candour` itself */
+    const char *help;            /* one line, no full stop */
     enum option_id id;
     char letter; /* 0: none */
     bool hidden; /* for installing, not for people */
@@ -58,6 +69,11 @@ struct given {
 const struct command_row *commands_rows(size_t *count);
 const struct option_row *options_rows(size_t *count);
 const struct command_row *command_of_word(const char *word); /* NULL */
+/* Its help, with the words its argument may be, in ARENA. */
+struct arena;
+const char *option_help(const struct option_row *option, struct arena *arena);
+/* What its argument may be, separated by a space, in ARENA; NULL: anything. */
+const char *option_choices(const struct option_row *option, struct arena *arena);
 bool option_for(const struct option_row *option, const struct command_row *command);
 
 /* Reads ARGV behind the command's word (ARGV[0]). False: said what is wrong, and what was meant, if that is near. */
