@@ -27,11 +27,19 @@ struct kept_day {
 
 /* --- words --- */
 
+/* Without the blanks it begins with: some readers take those off a value, others do not. */
+static const char *said_of(const char *text) {
+    return text + strspn(text, " \t\r\n");
+}
+
+/* The first line that says something, or its beginning. */
 static const char *shortened(struct arena *arena, const char *text) {
-    size_t length = strlen(text), at = 0, clusters = 0;
-    while (at < length && text[at] != '\n' && clusters++ < SUMMARY_MOST)
-        at = grapheme_next(text, length, at);
-    return at < length ? arena_format(arena, "%.*s...", (int)at, text) : text;
+    const char *line = said_of(text);
+    size_t length = strcspn(line, "\r\n"), at = 0, clusters = 0;
+    while (at < length && clusters++ < SUMMARY_MOST)
+        at = grapheme_next(line, length, at);
+    bool all = at == length && line[length] == '\0';
+    return arena_format(arena, "%.*s%s", (int)at, line, all ? "" : "...");
 }
 
 static void add(struct buffer *out, const char *label, const char *text) {
@@ -53,7 +61,7 @@ static const char *description(struct keeping *k, const struct action *row, cons
     const struct action_session *session = row->session;
     struct buffer out = {0};
     add(&out, "", kept->more);
-    add(&out, "", row->text);
+    add(&out, "", said_of(row->text));
     add(&out, "For: ", row->audience);
     add(&out, "Put by: ", party_told(k->arena, &row->asker));
     add(&out, "Answer: ", row->given);

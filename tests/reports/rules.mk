@@ -1,0 +1,13 @@
+# Documents read back by programs that are not ours, and compared with what is expected of Harrowmere.
+$(OUT)/reports/actions_write: $(OUT)/tests/reports/actions_write.o $(OUT)/support.a $(call archives,format)
+	@mkdir -p $(@D)
+	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
+$(OUT)/reports/calendar_read: tests/reports/calendar_read.c
+	@mkdir -p $(@D)
+	$(call Q,link)$(CC) -O1 -g -std=c11 -o $@ $< $(shell $(PKG) --cflags --libs libical 2>/dev/null)
+QUICK_PROGRAMS += $(OUT)/reports/actions_write $(OUT)/reports/calendar_read
+QUICK_RUNS += 'sh tests/reports/actions.sh $(OUT)/reports'
+SLOW_RUNS += 'sh tests/reports/actions.sh $(OUT)/reports --npm $(BUILD)/readers'
+.PHONY: bless-actions
+bless-actions: $(OUT)/reports/actions_write $(OUT)/reports/calendar_read
+	-sh tests/reports/actions.sh $(OUT)/reports --bless
