@@ -1,6 +1,7 @@
 #include "candour/format/actions.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
@@ -85,8 +86,7 @@ static void take_meeting(struct listing_actions *l, const struct input *input, s
 }
 
 /* NAMED: by the person, and not found in a folder, where an agenda is passed over without a word. */
-static void take_file(struct listing_actions *l, const char *path, bool named) {
-    struct arena *arena = arena_new();
+static void take_file(struct listing_actions *l, const char *path, bool named, struct arena *arena) {
     struct input input;
     const char *why = input_read(path, false, arena, &input);
     if (why != NULL) {
@@ -100,16 +100,20 @@ static void take_file(struct listing_actions *l, const char *path, bool named) {
     } else if (named) {
         say_error("%s is an agenda: nothing was agreed in it yet", path);
     }
-    arena_free(arena);
 }
 
-static bool was_named(const struct given *given, const char *path) {
-    for (size_t i = 0; i < given->count; i++) {
-        if (strcmp(given->operands[i], path) == 0) {
-            return true;
-        }
+static int by_text(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The operands in order of their bytes: a shell may have made ten thousand of a star. */
+static const char **names_of(const struct listing_actions *l) {
+    const char **names = arena_array(l->arena, l->given->count, sizeof *names);
+    for (size_t i = 0; i < l->given->count; i++) {
+        names[i] = l->given->operands[i];
     }
-    return false;
+    qsort(names, l->given->count, sizeof *names, by_text);
+    return names;
 }
 
 static void say_copies(const struct actions *actions) {
@@ -129,9 +133,14 @@ static void take_all(struct listing_actions *l) {
         say_error("%s", listing.faults[i]);
         worse(l, EXIT_SYSTEM);
     }
+    const char **names = names_of(l);
+    struct arena *one = arena_new_again(); /* file after file: only the rows of each are kept */
     for (size_t i = 0; i < listing.count; i++) {
-        take_file(l, listing.paths[i], was_named(l->given, listing.paths[i]));
+        bool named = bsearch(&listing.paths[i], names, l->given->count, sizeof *names, by_text) != NULL;
+        take_file(l, listing.paths[i], named, one);
+        arena_empty(one);
     }
+    arena_free(one);
     actions_end(&l->actions);
     say_copies(&l->actions);
 }
@@ -223,6 +232,9 @@ static enum exit_status put_out(const struct listing_actions *l, const struct bu
     }
     if (order.why != NULL) {
         say_error("%s", order.why);
+    }
+    if (done == REPLACED || done == REPLACED_UNSURE) {
+        say_line(stdout, "The list is in %s", path);
     }
     return done == REPLACED ? EXIT_DONE : EXIT_SYSTEM;
 }

@@ -135,7 +135,7 @@ static void a_named_file_is_never_written_over(void **state) {
     assert_int_equal(LISTS("a.yaml", "--format=csv", "-o", "mine.csv"), EXIT_USAGE);
     assert_file("mine.csv", "mine\n");
     assert_int_equal(LISTS("a.yaml", "--format=csv", "-o", "list.csv"), EXIT_DONE);
-    assert_string_equal(said_out, "");
+    assert_string_equal(said_out, "The list is in list.csv\n");
     assert_int_equal(mode_of("list.csv"), 0600);
     assert_int_equal(LISTS("a.yaml", "--format=csv", "-o", "-"), EXIT_DONE);
     assert_non_null(strstr(said_out, "\"A1\""));
