@@ -27,6 +27,8 @@ if [ "$group" = test ] || [ "$group" = slow ]; then
     library vterm || want vterm
     have python3 && python3 -c 'import yaml' 2>/dev/null || want pyyaml
     have mandoc || want mandoc
+    library libical || want libical
+    have jq || want jq
 fi
 if [ "$group" = slow ]; then
     have clang || want clang
@@ -49,6 +51,7 @@ names() { # the package of each neutral name, for one package manager
         apt:cmocka) echo libcmocka-dev ;;
         apt:vterm) echo libvterm-dev ;;
         apt:pyyaml) echo python3-yaml ;;
+        apt:libical) echo libical-dev ;;
         apt:fuzzer) echo libclang-rt-dev ;;
         apt:node) echo nodejs npm ;;
         dnf:cc) echo gcc ;;
@@ -59,6 +62,7 @@ names() { # the package of each neutral name, for one package manager
         dnf:cmocka) echo libcmocka-devel ;;
         dnf:vterm) echo libvterm-devel ;;
         dnf:pyyaml) echo python3-pyyaml ;;
+        dnf:libical) echo libical-devel ;;
         dnf:fuzzer) echo compiler-rt ;;
         dnf:clang-format | dnf:clang-tidy) echo clang-tools-extra ;;
         dnf:node) echo nodejs npm ;;
@@ -79,6 +83,7 @@ names() { # the package of each neutral name, for one package manager
         zypper:cmocka) echo libcmocka-devel ;;
         zypper:vterm) echo libvterm-devel ;;
         zypper:pyyaml) echo python3-PyYAML ;;
+        zypper:libical) echo libical-devel ;;
         zypper:node) echo nodejs-default npm-default ;;
         apk:cc) echo gcc musl-dev ;;
         apk:pkg-config) echo pkgconf ;;
@@ -88,6 +93,7 @@ names() { # the package of each neutral name, for one package manager
         apk:cmocka) echo cmocka-dev ;;
         apk:vterm) echo libvterm-dev ;;
         apk:pyyaml) echo py3-yaml ;;
+        apk:libical) echo libical-dev ;;
         apk:fuzzer) echo compiler-rt ;;
         apk:clang-format | apk:clang-tidy) echo clang-extra-tools ;;
         apk:node) echo nodejs npm ;;

@@ -83,6 +83,7 @@ static void keep_texts(const struct making *m, struct action *row) {
         *longer[i] = copied(m, *longer[i]);
     for (size_t i = 0; i < sizeof shorter / sizeof *shorter; i++)
         *shorter[i] = text_blank(*shorter[i]) ? NULL : word_kept(to, *shorter[i]);
+    row->text = row->text ? row->text : "";
     row->owes = kept_party(to, row->owes);
     row->asker = kept_party(to, row->asker);
     if (row->review_on.count > 0) {

@@ -36,7 +36,7 @@ static bool next_line(const char *text, size_t length, int width, size_t *at, st
 
 /* LABEL, and TEXT beside it from column FROM on; nothing when TEXT is not given. */
 static void tell(struct telling *t, int indent, const char *label, int from, const char *text) {
-    if (text_blank(text))
+    if (!text || text_blank(text))
         return;
     size_t length = strlen(text), at = 0;
     int width = t->columns == 0 ? 0 : t->columns - from > NARROWEST ? t->columns - from : NARROWEST;
@@ -173,18 +173,16 @@ static void tell_owners(struct telling *t) {
 
 static void tell_asked_for(struct telling *t) {
     const struct actions_filter *filter = &t->actions->filter;
-    struct buffer words = {0};
-    if (filter->agency)
-        buffer_format(&words, ", of %s", filter->agency);
+    const char *all = filter->agency ? arena_format(t->arena, ", what %s owes or shares", filter->agency) : "";
     if (filter->status != 0)
-        buffer_format(&words, ", with the status %s", word_told(t->arena, &CHOICES_AGREEMENT_STATUS, filter->status));
+        all = arena_format(t->arena, "%s, status %s", all,
+                           word_told(t->arena, &CHOICES_AGREEMENT_STATUS, filter->status));
     if (filter->overdue)
-        buffer_text(&words, ", late");
+        all = arena_format(t->arena, "%s, what is late", all);
     if (filter->due_before != 0)
-        buffer_format(&words, ", due before %s", day_told(t->arena, filter->due_before));
-    if (words.length > 0)
-        tell(t, 0, NULL, 0, arena_format(t->arena, "Only what is%s.", words.bytes + 1));
-    buffer_free(&words);
+        all = arena_format(t->arena, "%s, due before %s", all, day_told(t->arena, filter->due_before));
+    if (*all)
+        tell(t, 0, NULL, 0, arena_format(t->arena, "Asked for: %s.", all + 2));
 }
 
 static void tell_begin(struct telling *t) {

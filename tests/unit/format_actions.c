@@ -180,7 +180,7 @@ static void the_list_as_text(void **state) {
     struct buffer out = {0};
     actions_text(&actions, 60, &out);
     assert_string_equal(out.bytes, "Outstanding on Wed 1 Mar 2017: 2 agreements; 1 late.\n"
-                                   "Only what is of ACU.\n"
+                                   "Asked for: what ACU owes or shares.\n"
                                    "One session read: HMB-02, Tue 22 Nov 2016.\n"
                                    "\n"
                                    "LATE\n"
@@ -223,7 +223,7 @@ static void nothing_outstanding_is_said(void **state) {
     struct buffer out = {0};
     actions_text(&actions, 0, &out);
     assert_string_equal(out.bytes, "Outstanding on Wed 1 Mar 2017: nothing.\n"
-                                   "Only what is of NATIONAL, late.\n"
+                                   "Asked for: what NATIONAL owes or shares, what is late.\n"
                                    "One session read: HMB-02, Tue 22 Nov 2016.\n");
     buffer_free(&out);
 }

@@ -70,7 +70,7 @@ struct action {
     enum action_kind kind;
     const struct action_session *session;
     const char *id;
-    const char *text;          /* agreement; challenge as put; activity */
+    const char *text;          /* agreement; challenge as put; activity; never NULL */
     struct action_party owes;  /* see above */
     struct action_party asker; /* who put the challenge; of others none */
     const char *role;          /* of the owner */
