@@ -86,8 +86,8 @@ static const char *long_word(struct arena *arena) {
 
 /* Three acts for each text, a minute each, from 14:00 on. */
 static const char *clock_of(char out[16], size_t number, size_t act) {
-    size_t minute = 3 * number + act;
-    snprintf(out, 16, "%02zu:%02zu", 14 + minute / 60, minute % 60);
+    unsigned minute = (unsigned)(3 * number + act);
+    snprintf(out, 16, "%02u:%02u", (14 + minute / 60) % 100, minute % 60);
     return out;
 }
 
