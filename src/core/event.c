@@ -77,3 +77,10 @@ struct event event_new(struct arena *arena, enum event_do what, struct stamp at)
     assert(what < DO_COUNT);
     return (struct event){.at = at, .what = what, .body = arena_alloc(arena, event_kinds[what].shape->size)};
 }
+
+void amendment_apply(const struct amendment *set, const void *now, void *out) {
+    memcpy(out, now, set->of->size);
+    for (size_t i = 0; i < set->of->count; i++)
+        if (set->mask >> i & 1)
+            field_copy(&set->of->fields[i], out, set->set);
+}

@@ -143,7 +143,9 @@ struct refusal ids_check_item(const struct meeting *m, const char *id);
 
 /* Every required field is there and every ref names what may stand there, also in the mappings inside. */
 struct refusal fields_check(const struct meeting *m, const struct shape *shape, const void *body);
-/* What the schema cannot say of a record (design format, records). */
+/* What the table of needs asks of BODY. */
+struct refusal needs_check(const struct shape *shape, const void *body);
+/* What no table says of a record. */
 struct refusal record_rules(enum record_kind kind, const void *record);
 
 /* --- clock --- */
@@ -205,8 +207,7 @@ void undo_barrier(struct meeting *m);
 
 /* Checks and effects by kind. */
 act_check check_start, check_resume, check_gap, check_extend, check_item_gone, check_replan, check_move_item,
-    check_attend, check_position, check_record, check_amend, check_assent, check_standing, check_progress, check_reject,
-    check_readback, check_nothing;
+    check_record, check_amend, check_standing, check_reject, check_readback, check_nothing;
 act_effect effect_open, effect_start, effect_pause, effect_resume, effect_gap, effect_repair, effect_adjourn,
     effect_close, effect_reopen, effect_confirm, effect_extend, effect_skip, effect_park, effect_replan,
     effect_add_item, effect_move_item, effect_hand_over, effect_attend, effect_focus, effect_heard, effect_position,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/core/need.h"
 #include "fold.h"
 
 static bool blank(const struct field *field, const void *body) {
@@ -29,6 +30,13 @@ static struct refusal inner_check(const struct meeting *m, const struct field *f
     return accepted();
 }
 
+/* What a file could not say again must not be said. */
+static struct refusal figure_check(const struct field *field, int32_t value) {
+    if (!field_in_range(field, value))
+        return refused(REFUSED_RANGE, field->key);
+    return value == 0 && (field->flags & FIELD_NOT_ZERO) ? refused(REFUSED_NO_MINUTES, field->key) : accepted();
+}
+
 static struct refusal field_check(const struct meeting *m, const struct field *field, const void *body) {
     if (!field_given(field, body) || blank(field, body))
         return field->flags & FIELD_REQUIRED ? refused(REFUSED_REQUIRED, field->key) : accepted();
@@ -44,9 +52,8 @@ static struct refusal field_check(const struct meeting *m, const struct field *f
         return inner_check(m, field, kept);
     case FIELD_TIME:
     case FIELD_MINUTES:
-    case FIELD_COUNT: /* what a file could not say again must not be said */
-        return field_in_range(field, ((const struct number *)kept)->value) ? accepted()
-                                                                           : refused(REFUSED_RANGE, field->key);
+    case FIELD_COUNT:
+        return figure_check(field, ((const struct number *)kept)->value);
     default:
         return accepted();
     }
@@ -61,16 +68,19 @@ struct refusal fields_check(const struct meeting *m, const struct shape *shape, 
     return accepted();
 }
 
-static struct refusal agreement_rules(const struct agreement *agreement) {
-    if (agreement->priority == PRIORITY_DEFERRED && text_blank(agreement->reason))
-        return refused(REFUSED_REQUIRED, "reason");
-    if (agreement->priority == PRIORITY_DEFERRED && agreement->revisit == 0)
-        return refused(REFUSED_REQUIRED, "revisit");
-    if (text_equal(agreement->superseded_by, agreement->id))
-        return refused(REFUSED_COMBINATION, "superseded_by");
-    return accepted();
+struct refusal needs_check(const struct shape *shape, const void *body) {
+    const struct need *need = need_unmet(shape, body, NULL);
+    if (need == NULL)
+        return accepted();
+    if (need_is_missing(need, body))
+        return refused(REFUSED_REQUIRED, need->key);
+    return refused(REFUSED_COMBINATION, need->kind == NEED_ONE ? need->other : need->asks);
 }
 
 struct refusal record_rules(enum record_kind kind, const void *record) {
-    return kind == RECORD_AGREEMENT ? agreement_rules(record) : accepted();
+    if (kind != RECORD_AGREEMENT)
+        return accepted();
+    const struct agreement *agreement = record;
+    bool itself = text_equal(agreement->superseded_by, agreement->id);
+    return itself ? refused(REFUSED_COMBINATION, "superseded_by") : accepted();
 }

@@ -17,14 +17,6 @@ void effect_focus(struct meeting *m, struct act act) {
     CHANGE(m, m->findings[finding].focused, true);
 }
 
-struct refusal check_position(const struct meeting *m, const struct event *event) {
-    (void)m;
-    const struct event_position *position = event->body;
-    if (position->position != POSITION_ACCEPTED && text_blank(position->reason))
-        return refused(REFUSED_REQUIRED, "reason");
-    return accepted();
-}
-
 void effect_position(struct meeting *m, struct act act) {
     const struct event_position *position = act.event->body;
     struct finding_state *finding = &m->findings[meeting_finding_place(m, position->finding)];

@@ -2,14 +2,6 @@
 #include "candour/base/text.h"
 #include "fold.h"
 
-struct refusal check_assent(const struct meeting *m, const struct event *event) {
-    const struct event_assent *assent = event->body;
-    bool words_due = assent->state == ASSENT_RESERVATION || assent->state == ASSENT_DECLINED;
-    if (words_due && text_blank(assent->words))
-        return refused(REFUSED_REQUIRED, "words");
-    return check_standing(m, event);
-}
-
 void effect_assent(struct meeting *m, struct act act) {
     const struct event_assent *assent = act.event->body;
     struct record_state *record = meeting_record(m, assent->id);
@@ -27,13 +19,6 @@ const struct assent_state *assent_of(const struct record_state *record, const ch
         if (text_equal(state->assent->agency, agency))
             return state;
     return NULL;
-}
-
-struct refusal check_progress(const struct meeting *m, const struct event *event) {
-    const struct event_progress *progress = event->body;
-    if (progress->status != 0 && meeting_record(m, progress->id)->kind != RECORD_AGREEMENT)
-        return refused(REFUSED_COMBINATION, "status");
-    return check_standing(m, event);
 }
 
 struct made_progress {

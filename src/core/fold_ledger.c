@@ -51,8 +51,6 @@ struct refusal check_extend(const struct meeting *m, const struct event *event) 
     const struct item_state *item = &m->items[meeting_item_place(m, extend->item)];
     int32_t payer = payer_place(m, extend);
     int64_t ms = (int64_t)extend->minutes.value * MS_MINUTE;
-    if (ms == 0)
-        return refused(REFUSED_NO_MINUTES, extend->item);
     if (text_equal(extend->item, extend->from))
         return refused(REFUSED_PAYER_SAME, extend->item);
     if (item_gone(item))

@@ -27,15 +27,6 @@ const char *attend_agency(const struct meeting *m, const struct event_attend *at
     return agency_behind(m, text_blank(attend->deputy_for) ? attend->person : attend->deputy_for);
 }
 
-struct refusal check_attend(const struct meeting *m, const struct event *event) {
-    (void)m;
-    const struct event_attend *attend = event->body;
-    bool person = !text_blank(attend->person), name = !text_blank(attend->name);
-    if (!person && !name)
-        return refused(REFUSED_REQUIRED, "person");
-    return person && name ? refused(REFUSED_COMBINATION, "name") : accepted();
-}
-
 /* Rows of an agency, and those that say present, so that a roll call of thirty asks nothing twice. */
 static void row_count(struct meeting *m, const struct attendance_state *row, uint32_t by) {
     int32_t agency = agency_place(m, row->agency);

@@ -101,13 +101,6 @@ void effect_record(struct meeting *m, struct act act) {
 
 /* --- amended --- */
 
-static void amended(const struct record_state *record, const struct amendment *set, void *out) {
-    memcpy(out, record->now, set->of->size);
-    for (size_t i = 0; i < set->of->count; i++)
-        if (set->mask >> i & 1)
-            field_copy(&set->of->fields[i], out, set->set);
-}
-
 /* Does it change what is agreed to: words, owner, partners or due date? */
 static bool rewords(const struct record_state *record, const struct shape *shape, const void *after) {
     for (size_t i = 0; i < shape->count; i++) {
@@ -120,6 +113,8 @@ static bool rewords(const struct record_state *record, const struct shape *shape
 
 static struct refusal check_amended(const struct meeting *m, const struct record_state *record, const void *after) {
     struct refusal refusal = fields_check(m, record_shape(record->kind), after);
+    if (refusal.code == REFUSED_NOT)
+        refusal = needs_check(record_shape(record->kind), after);
     if (refusal.code == REFUSED_NOT)
         refusal = record_rules(record->kind, after);
     const char *from = from_of(record->kind, after);
@@ -138,7 +133,7 @@ struct refusal check_amend(const struct meeting *m, const struct event *event) {
     if (amend->set.mask & (uint64_t)1 << shape_place(amend->set.of, shape_field(amend->set.of, "id")))
         return refused(REFUSED_COMBINATION, "id");
     union any_record after;
-    amended(record, &amend->set, &after);
+    amendment_apply(&amend->set, record->now, &after);
     return check_amended(m, record, &after);
 }
 
@@ -159,7 +154,7 @@ void effect_amend(struct meeting *m, struct act act) {
     struct record_state *record = meeting_record(m, amend->id);
     struct made_amended *made = fold_made(m, act.index, offsetof(struct made_amended, after) + amend->set.of->size);
     void *after = &made->after;
-    amended(record, &amend->set, after);
+    amendment_apply(&amend->set, record->now, after);
     const char *from = from_of(record->kind, record->now);
     if (!text_equal(from, from_of(record->kind, after))) {
         adopt(m, from, NULL);

@@ -26,20 +26,20 @@ static const struct {
     [DO_ADD_ITEM] = {check_nothing, effect_add_item},
     [DO_MOVE_ITEM] = {check_move_item, effect_move_item},
     [DO_HAND_OVER] = {check_nothing, effect_hand_over},
-    [DO_ATTEND] = {check_attend, effect_attend},
+    [DO_ATTEND] = {check_nothing, effect_attend},
     [DO_FOCUS] = {check_nothing, effect_focus},
     [DO_HEARD] = {check_nothing, effect_heard},
-    [DO_POSITION] = {check_position, effect_position},
+    [DO_POSITION] = {check_nothing, effect_position},
     [DO_CHALLENGE] = {check_record, effect_record},
     [DO_AGREEMENT] = {check_record, effect_record},
     [DO_ENGAGEMENT] = {check_record, effect_record},
     [DO_NOTE] = {check_record, effect_record},
     [DO_AMEND] = {check_amend, effect_amend},
-    [DO_ASSENT] = {check_assent, effect_assent},
+    [DO_ASSENT] = {check_standing, effect_assent},
     [DO_WITHDRAW] = {check_standing, effect_withdraw},
     [DO_REJECT] = {check_reject, effect_reject},
     [DO_AS_IS] = {check_nothing, effect_as_is},
-    [DO_PROGRESS] = {check_progress, effect_progress},
+    [DO_PROGRESS] = {check_standing, effect_progress},
     [DO_READBACK] = {check_readback, effect_readback},
     [DO_ASSESS] = {check_nothing, effect_assess},
     [DO_UNDO] = {undo_check, NULL},
@@ -136,6 +136,8 @@ struct refusal fold_check(const struct meeting *m, const struct event *event) {
     if ((kind->states & STATUS_BIT(m->status)) == 0)
         return meeting_may(m, event->what);
     struct refusal refusal = fields_check(m, kind->shape, event->body);
+    if (refusal.code == REFUSED_NOT)
+        refusal = needs_check(kind->shape, event->body);
     return refusal.code == REFUSED_NOT ? acts[event->what].check(m, event) : refusal;
 }
 

@@ -17,6 +17,7 @@ enum {
     PRIVATE = FIELD_PRIVATE,
     DERIVED = FIELD_DERIVED,
     WORDS = FIELD_WORDS,
+    NOT_ZERO = FIELD_NOT_ZERO,
 };
 
 /* Who may stand where (design format). */

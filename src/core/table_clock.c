@@ -35,7 +35,7 @@ const struct shape SHAPE_CONFIRM = SHAPE("confirm", struct event_reason, reason_
 #define OF struct event_extend
 static const struct field extend_rows[] = {
     REF(item, NEEDED, REF_ITEM, "Item", "The item that gets the minutes.", "I3"),
-    MINUTES(minutes, NEEDED, -DAY_MINUTES, DAY_MINUTES, "Minutes",
+    MINUTES(minutes, NEEDED | NOT_ZERO, -DAY_MINUTES, DAY_MINUTES, "Minutes",
             "How many more; with a minus, how many are given back.", "10"),
     TEXT(reason, FREE, "Reason", "Why it needs them.", "The reviewer had not reached F6"),
     REF(agreed_by, FREE, ANYONE, "Agreed by", "Who agreed to it.", "CHR"),

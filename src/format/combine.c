@@ -1,43 +1,47 @@
-/* What fields of one mapping demand of each other, in the agenda's own sections. (In events it is the meeting that
- * refuses.) */
-#include "candour/base/text.h"
-#include "candour/core/agenda.h"
-#include "candour/core/record.h"
+/* What fields of one mapping demand of each other (core/need.h). */
+#include "candour/core/need.h"
 #include "candour/format/walk.h"
+#include "candour/format/words.h"
 
-/* At the key that asks for what is not there. */
-static void at_key(struct walk *walk, const struct node *map, const char *key, const char *hint, const char *what) {
-    const struct node *child = node_child(map, key);
+/* At the first of the keys that stands there; what is missing, at the start of its mapping. */
+static void at_key(struct walk *walk, const struct node *map, const char *const keys[2], const char *hint,
+                   const char *what) {
+    const struct node *child = NULL;
+    for (size_t i = 0; i < 2 && child == NULL; i++)
+        child = keys[i] != NULL ? node_child(map, keys[i]) : NULL;
     problem(walk->problems, walk->source, child != NULL ? child->key_line : map->line,
             child != NULL ? child->key_column : map->column, hint, "%s", what);
 }
 
-static void person(struct walk *walk, const struct node *map, const struct person *person) {
-    if (text_blank(person->name) && text_blank(person->role))
-        at_key(walk, map, "", "a role can be published, a name never is", "a person needs a role or a name");
+static void say_missing(struct walk *walk, const struct need *need, const struct node *map) {
+    const char *keys[2] = {need->asks, need->asks != NULL ? need->key : NULL};
+    const char *what = need->why;
+    if (need->kind == NEED_WHEN)
+        what = arena_format(walk->problems->arena, "missing %s: %s", need->key, need->why);
+    at_key(walk, map, keys, need->hint, what);
 }
 
-static void priority(struct walk *walk, const struct node *map, const struct priority *priority) {
-    if (priority->rag != 0 && text_blank(priority->rag_note))
-        at_key(walk, map, "rag", "say in `rag_note` what stands behind the colour",
-               "missing rag_note: a rating goes with a note");
+static void say_too_much(struct walk *walk, const struct need *need, const struct node *map) {
+    struct arena *arena = walk->problems->arena;
+    const char *key = need->kind == NEED_ONE ? need->other : need->asks;
+    const char *keys[2] = {key, NULL};
+    if (need->kind == NEED_ONE)
+        at_key(walk, map, keys, arena_format(arena, "take `%s` or `%s` out", need->other, need->key),
+               arena_format(arena, "'%s' cannot stand beside '%s'", need->other, need->key));
+    else
+        at_key(walk, map, keys, "take it out",
+               arena_format(arena, "'%s' cannot stand here: '%s' is not %s", key, need->key, words_named(need->refs)));
 }
 
-static void proposal(struct walk *walk, const struct node *map, const struct agreement *proposal) {
-    if (proposal->priority != PRIORITY_DEFERRED)
-        return;
-    if (text_blank(proposal->reason))
-        at_key(walk, map, "priority", "say in `reason` why it waits", "missing reason: what is deferred needs one");
-    if (proposal->revisit == 0)
-        at_key(walk, map, "priority", "give in `revisit` the day it is looked at again",
-               "missing revisit: what is deferred needs a day to look again");
+void walk_need(struct walk *walk, const struct need *need, const struct node *map, const void *record) {
+    if (need_is_missing(need, record))
+        say_missing(walk, need, map);
+    else
+        say_too_much(walk, need, map);
 }
 
 void walk_combination(struct walk *walk, const struct shape *shape, const struct node *map, const void *record) {
-    if (shape == &SHAPE_PERSON)
-        person(walk, map, record);
-    else if (shape == &SHAPE_PRIORITY)
-        priority(walk, map, record);
-    else if (shape == &SHAPE_PROPOSAL)
-        proposal(walk, map, record);
+    const struct need *need = NULL;
+    while ((need = need_unmet(shape, record, need)) != NULL)
+        walk_need(walk, need, map, record);
 }

@@ -74,23 +74,6 @@ static const struct node *find_subject(const struct node *node, const char *subj
     return NULL;
 }
 
-/* The field that asks for one that is missing. */
-static const struct node *asked_by(const struct node *entry, const char *missing) {
-    static const char *const pairs[][2] = {{"reason", "priority"}, {"revisit", "priority"}, {"reason", "position"},
-                                           {"words", "state"},     {"person", "state"},     {"name", "state"}};
-    const struct node *set = node_child(entry, "set");
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (strcmp(pairs[i][0], missing) != 0)
-            continue;
-        const struct node *asking = node_child(entry, pairs[i][1]);
-        if (asking == NULL && set != NULL)
-            asking = node_child(set, pairs[i][1]);
-        if (asking != NULL)
-            return asking;
-    }
-    return NULL;
-}
-
 /* Refusals of an undo or redo that are about the event it is of. */
 static bool about_of(enum refusal_code code) {
     return code == REFUSED_NO_SUCH || code == REFUSED_NOT_UNDOABLE || code == REFUSED_UNDONE_ALREADY ||
@@ -105,21 +88,7 @@ static const struct node *place_of(const struct node *entry, struct refusal refu
         place = node_child(entry, "of");
     else if (refusal.subject != NULL)
         place = find_subject(entry, refusal.subject);
-    if (place == NULL && refusal.code == REFUSED_REQUIRED && refusal.subject != NULL)
-        place = asked_by(entry, refusal.subject);
     return place != NULL ? place : entry;
-}
-
-static void say_required(struct replay *replay, const struct node *entry, const struct node *place, const char *key,
-                         const char *word) {
-    const struct node *set = node_child(entry, "set");
-    if (set != NULL && node_child(set, key) == place)
-        problem(replay->walk.problems, replay->walk.source, place->line, place->column, "give it other words",
-                "'%s' is needed and cannot be cleared", key);
-    else
-        problem(replay->walk.problems, replay->walk.source, place->line, place->column,
-                arena_format(replay->walk.problems->arena, "add `%s`", key), "missing %s: this '%s' needs it", key,
-                word);
 }
 
 /* What is told otherwise than by the meeting's sentence; false when that will do. */
@@ -129,8 +98,9 @@ static bool say_specially(struct replay *replay, const struct node *entry, const
     struct arena *arena = replay->walk.problems->arena;
     if (refusal.subject == NULL)
         return false;
-    if (refusal.code == REFUSED_REQUIRED)
-        say_required(replay, entry, place, refusal.subject, event_kinds[event->what].word);
+    if (refusal.code == REFUSED_REQUIRED && event->what == DO_AMEND)
+        problem(replay->walk.problems, replay->walk.source, place->line, place->column, "give it other words",
+                "'%s' is needed and cannot be cleared", refusal.subject);
     else if (refusal.code == REFUSED_ID_USED)
         problem(replay->walk.problems, replay->walk.source, place->line, place->column,
                 "a code is used once and never again, withdrawn or undone", "duplicate id %s",
@@ -164,20 +134,18 @@ static void say_refusal(struct replay *replay, const struct node *entry, const s
             event_kinds[event->what].word, text);
 }
 
-/* What is deferred needs two fields; the meeting names the first that is missing. */
-static bool lacks_revisit(const struct replay *replay, const struct event *event, struct refusal refusal) {
-    const struct agreement *agreement = event->body;
-    if (refusal.code != REFUSED_REQUIRED || !text_equal(refusal.subject, "reason"))
-        return false;
-    if (event->what == DO_AGREEMENT)
-        return agreement->revisit == 0;
-    if (event->what != DO_AMEND)
-        return false;
+/* What the record would ask of its fields in vain once it was changed; false when there is nothing of the kind. */
+static bool say_needs(struct replay *replay, const struct node *entry, const struct event *event) {
     const struct event_amend *amend = event->body;
-    const struct record_state *record = meeting_record(replay->meeting, amend->id);
-    const struct field *field = shape_field(&SHAPE_AGREEMENT, "revisit");
-    bool set = (amend->set.mask >> shape_place(&SHAPE_AGREEMENT, field) & 1) != 0;
-    return !field_given(field, set ? amend->set.set : record->now);
+    const struct record_state *record = event->what == DO_AMEND ? meeting_record(replay->meeting, amend->id) : NULL;
+    const struct node *set = node_child(entry, "set");
+    if (record == NULL || set == NULL || amend->set.of != record_shape(record->kind))
+        return false;
+    void *after = arena_alloc(replay->walk.problems->arena, amend->set.of->size);
+    amendment_apply(&amend->set, record->now, after);
+    size_t before = replay->walk.problems->errors;
+    walk_combination(&replay->walk, amend->set.of, set, after);
+    return replay->walk.problems->errors > before;
 }
 
 /* LOST: it may be refused for what could not be read of it. */
@@ -186,11 +154,9 @@ static void refuse(struct replay *replay, const struct node *entry, const struct
     bool hidden = follow_hides(&replay->follow, entry, refusal);
     bool refs = refusal.code == REFUSED_NO_SUCH || lost;
     bool said = refs && !check_refs(replay, event_kinds[event->what].shape, entry);
-    if (!hidden && !said && !lost) {
+    bool needs = refusal.code == REFUSED_REQUIRED && !lost && say_needs(replay, entry, event);
+    if (!hidden && !said && !lost && !needs)
         say_refusal(replay, entry, event, refusal);
-        if (lacks_revisit(replay, event, refusal))
-            say_refusal(replay, entry, event, (struct refusal){REFUSED_REQUIRED, "revisit"});
-    }
     follow_bad(&replay->follow, replay->meeting, entry, event->what, refusal.code);
 }
 
@@ -311,7 +277,8 @@ static void take(struct replay *replay, const struct node *entry, struct event *
         open_anyway(replay, event->at.at);
         refusal = meeting_apply(replay->meeting, event);
     }
-    bool said = !read && (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_ID_ORDER);
+    bool said = !read && (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_ID_ORDER ||
+                          refusal.code == REFUSED_COMBINATION);
     if (refusal.code == REFUSED_NOT)
         follow_taken(&replay->follow, event->what, lost);
     else

@@ -218,5 +218,7 @@ enum event_do event_do_of(const char *word);
 /* A zeroed body for an event of this kind, in ARENA. */
 struct arena;
 struct event event_new(struct arena *arena, enum event_do what, struct stamp at);
+/* A record as it stands NOW (a struct of the amendment's shape) to what it says once SET is made of it; into OUT. */
+void amendment_apply(const struct amendment *set, const void *now, void *out);
 
 #endif

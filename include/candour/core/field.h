@@ -104,7 +104,8 @@ enum field_flag {
     FIELD_PUBLIC = 1 << 1, /* on the white list of what the published response may carry; on a section: it holds such */
     FIELD_PRIVATE = 1 << 2, /* the chair's own: never projected or published */
     FIELD_DERIVED = 1 << 3,
-    FIELD_WORDS = 1 << 4, /* a change of it asks for assent and read-back again: words, owner, partners, due date */
+    FIELD_WORDS = 1 << 4,    /* a change of it asks for assent and read-back again: words, owner, partners, due date */
+    FIELD_NOT_ZERO = 1 << 5, /* MINUTES: none is none at all */
 };
 
 struct shape;

@@ -49,8 +49,11 @@ bool walk_scalar(struct walk *walk, const struct field *field, const struct node
 void walk_wrong_type(struct walk *walk, const struct field *field, const struct node *node);
 /* Something of SHAPE could not be read: what refers to its ids is not at fault when it finds nothing. */
 void walk_lost(struct walk *walk, const struct shape *shape);
-/* What fields of one mapping demand of each other, in the agenda's own sections. */
+/* Says each thing that fields of RECORD, read from MAP, ask of each other in vain. */
 void walk_combination(struct walk *walk, const struct shape *shape, const struct node *map, const void *record);
+/* One of them. */
+struct need;
+void walk_need(struct walk *walk, const struct need *need, const struct node *map, const void *record);
 /* Looks for keys given twice in a value of the user's own, and below it. */
 void walk_own(struct walk *walk, const struct node *node);
 /* Likewise among the `x-` keys of MAP itself. */
