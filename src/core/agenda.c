@@ -45,20 +45,6 @@ const struct change_kind *kind_find(const struct agenda *agenda, const char *id)
     return NULL;
 }
 
-bool id_reserved(const char *id) {
-    static const char *const reserved[] = {"BOARD", "CHAIR", "NATIONAL", "none", "end"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(id, reserved[i]) == 0)
-            return true;
-    return false;
-}
-
-bool id_like_record(const char *id) {
-    if (id[0] == '\0' || strchr("CAEND", id[0]) == NULL || id[1] == '\0')
-        return false;
-    return id[1 + strspn(id + 1, "0123456789")] == '\0';
-}
-
 /* --- words of the field --- */
 
 struct term_words {

@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/core/id.h"
 #include "carry_parts.h"
 
-enum { ID_MOST = 16, STEM_MOST = 8 };
+enum { STEM_MOST = 8 };
 
 struct section {
     const struct shape *shape;

@@ -8,16 +8,10 @@
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
+#include "candour/core/id.h"
 #include "fold.h"
 
 enum { IDS_LEAST = 128, TAG_BITS = 5 };
-
-static const struct {
-    const char *word;
-    uint32_t names;
-} reserved[] = {
-    {"BOARD", REF_BOARD}, {"CHAIR", REF_CHAIR}, {"NATIONAL", REF_NATIONAL}, {"end", REF_END}, {"none", REF_NONE},
-};
 
 /* FNV-1a, folded: ids are short and differ in their last letters. */
 static uint32_t id_hash(const char *id) {
@@ -137,7 +131,9 @@ void ids_begin(struct meeting *m) {
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         m->inside->next[kind] = 1;
     m->inside->next_item = 1;
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+    size_t words;
+    const struct id_word *reserved = id_words(&words);
+    for (size_t i = 0; i < words; i++)
         ids_put(m, reserved[i].word, reserved[i].names, 0);
     PUT_ALL(m, agenda->agencies, struct agency, REF_AGENCY);
     PUT_ALL(m, agenda->people, struct person, REF_PERSON);
@@ -221,13 +217,8 @@ static bool names_meeting(const struct meeting *m, const char *id) {
 }
 
 struct refusal ids_check_item(const struct meeting *m, const char *id) {
-    size_t length = strlen(id);
-    if (length > 16 || id_like_record(id) || id_reserved(id))
+    if (!id_formed(id) || id_like_record(id) || id_reserved(id))
         return refused(REFUSED_ID_ORDER, id);
-    for (const char *c = id; *c; c++)
-        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' ||
-              *c == '_'))
-            return refused(REFUSED_ID_ORDER, id);
     return meeting_id_free(m, id) && !names_meeting(m, id) ? accepted() : refused(REFUSED_ID_USED, id);
 }
 

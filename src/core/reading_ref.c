@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/core/id.h"
 #include "candour/core/reading.h"
 
 struct hits {
@@ -86,14 +87,11 @@ static void look_at_parties(struct search *search, uint32_t refs) {
     const struct person *people = agenda->people.items;
     for (size_t i = 0; refs & REF_PERSON && i < agenda->people.count; i++)
         look_at(search, people[i].id, people[i].role, people[i].name, false);
-    static const struct {
-        uint32_t bit;
-        const char *id;
-    } targets[] = {
-        {REF_BOARD, "BOARD"}, {REF_CHAIR, "CHAIR"}, {REF_NATIONAL, "NATIONAL"}, {REF_END, "end"}, {REF_NONE, "none"}};
-    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
-        if (refs & targets[i].bit)
-            look_at(search, targets[i].id, NULL, NULL, false);
+    size_t count;
+    const struct id_word *targets = id_words(&count);
+    for (size_t i = 0; i < count; i++)
+        if (refs & targets[i].names)
+            look_at(search, targets[i].word, NULL, NULL, false);
 }
 
 static void look_at_findings(struct search *search, uint32_t refs) {

@@ -5,15 +5,17 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "candour/core/id.h"
+
 static const struct {
     const struct shape *shape;
     const char *word;
-    char letter;
+    uint32_t names;
 } kinds[RECORD_KINDS] = {
-    [RECORD_CHALLENGE] = {&SHAPE_CHALLENGE, "challenge", 'C'},
-    [RECORD_AGREEMENT] = {&SHAPE_AGREEMENT, "agreement", 'A'},
-    [RECORD_ENGAGEMENT] = {&SHAPE_ENGAGEMENT, "engagement", 'E'},
-    [RECORD_NOTE] = {&SHAPE_NOTE, "note", 'N'},
+    [RECORD_CHALLENGE] = {&SHAPE_CHALLENGE, "challenge", REF_CHALLENGE},
+    [RECORD_AGREEMENT] = {&SHAPE_AGREEMENT, "agreement", REF_AGREEMENT},
+    [RECORD_ENGAGEMENT] = {&SHAPE_ENGAGEMENT, "engagement", REF_ENGAGEMENT},
+    [RECORD_NOTE] = {&SHAPE_NOTE, "note", REF_NOTE},
 };
 
 enum { ID_AT = offsetof(struct challenge, id) };
@@ -28,7 +30,7 @@ const struct shape *record_shape(enum record_kind kind) {
 
 char record_letter(enum record_kind kind) {
     assert(kind < RECORD_KINDS);
-    return kinds[kind].letter;
+    return id_letter_of(kinds[kind].names);
 }
 
 const char *record_word(enum record_kind kind) {

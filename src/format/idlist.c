@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/core/id.h"
 #include "candour/format/words.h"
 
 enum { FEW = 12 };
@@ -75,14 +76,11 @@ void idlist_refer(struct idlist *ids, const struct ref_place *place) {
 }
 
 static uint32_t reserved_bit(const char *id) {
-    static const struct {
-        const char *word;
-        uint32_t bit;
-    } reserved[] = {
-        {"BOARD", REF_BOARD}, {"CHAIR", REF_CHAIR}, {"NATIONAL", REF_NATIONAL}, {"end", REF_END}, {"none", REF_NONE}};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(id, reserved[i].word) == 0)
-            return reserved[i].bit;
+    size_t count;
+    const struct id_word *words = id_words(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(id, words[i].word) == 0)
+            return words[i].names;
     return 0;
 }
 
@@ -145,10 +143,10 @@ static struct words candidates(const struct idlist *ids, const struct agenda *ag
     for (size_t i = 0; meeting != NULL && (refs & REF_ITEM) != 0 && i < meeting->item_count; i++)
         if (meeting->items[i].added)
             add_word(&words, arena, meeting->items[i].item->id);
-    static const char *const parties[] = {"BOARD", "CHAIR", "NATIONAL"};
-    for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
-        if ((refs & (uint32_t)REF_BOARD << i) != 0)
-            add_word(&words, arena, parties[i]);
+    const struct id_word *parties = id_words(&count);
+    for (size_t i = 0; i < count; i++)
+        if ((refs & parties[i].names & (REF_BOARD | REF_CHAIR | REF_NATIONAL)) != 0)
+            add_word(&words, arena, parties[i].word);
     return words;
 }
 

@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/core/id.h"
 #include "candour/core/reading.h"
 #include "candour/format/walk.h"
 #include "candour/format/words.h"
-
-enum { ID_MOST = 16 };
 
 static bool fault(struct walk *walk, const struct node *node, const char *hint, const char *key, const char *what) {
     if (problem_counted(walk->problems))
@@ -36,37 +35,9 @@ static bool read_text(struct walk *walk, const struct field *field, const struct
     return true;
 }
 
-static bool id_formed(const struct node *node) {
-    if (node->length == 0 || node->length > ID_MOST)
-        return false;
-    for (const char *c = node->text; *c != '\0'; c++)
-        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' ||
-              *c == '_'))
-            return false;
-    return true;
-}
-
-/* The letter that ids of such records begin with; '\0' for other things. */
-static char letter_of(uint32_t refs) {
-    switch (refs) {
-    case REF_CHALLENGE:
-        return 'C';
-    case REF_AGREEMENT:
-        return 'A';
-    case REF_ENGAGEMENT:
-        return 'E';
-    case REF_NOTE:
-        return 'N';
-    case REF_PROPOSAL:
-        return 'D';
-    default:
-        return '\0';
-    }
-}
-
 static bool good_id(struct walk *walk, const struct field *field, const struct node *node) {
-    char letter = letter_of(field->refs);
-    if (!id_formed(node))
+    char letter = id_letter_of(field->refs);
+    if (!id_formed(node->text))
         return not_one(walk, field, node);
     if (id_reserved(node->text))
         return fault(walk, node, "BOARD, CHAIR, NATIONAL, none and end have a meaning of their own; take another",

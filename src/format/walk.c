@@ -5,6 +5,7 @@
 #include "candour/base/text.h"
 #include "candour/core/agenda.h"
 #include "candour/core/event.h"
+#include "candour/core/id.h"
 #include "candour/core/record.h"
 #include "candour/format/words.h"
 

@@ -11,6 +11,7 @@
 #include "candour/base/arena.h"
 #include "candour/core/agenda.h"
 #include "candour/core/event.h"
+#include "candour/core/id.h"
 #include "candour/core/record.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))

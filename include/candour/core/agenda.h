@@ -217,9 +217,5 @@ const struct learning *learning_find(const struct agenda *agenda, const char *id
  * "the Board" ("the Partnership" with the preset lscp), "the chair", "national body"; the id itself when it names
  * nothing. */
 const char *party_name(const struct agenda *agenda, const char *id);
-/* BOARD, CHAIR, NATIONAL, none and end cannot be ids. */
-bool id_reserved(const char *id);
-/* C A E N D and digits. */
-bool id_like_record(const char *id);
 
 #endif
