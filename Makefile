@@ -148,7 +148,7 @@ $(OUT)/tidy/%: src/%.c .clang-tidy
 tidy: $(TIDY)
 	@echo "clang-tidy: $(words $(TIDY)) passed, 0 failed"
 
-# --- install: the program, its man page and completions, which it prints itself ---
+# --- install: the program, its man page, completions and schema, which it prints itself; the template names the schema ---
 BIN = $(DESTDIR)$(PREFIX)/bin
 MAN = $(DESTDIR)$(PREFIX)/share/man/man1
 SHARE = $(DESTDIR)$(PREFIX)/share
@@ -157,6 +157,10 @@ install: all
 	 $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(OUT)/candour $(BIN)/candour
 	install -m 644 agendas/*.yaml $(SHARE)/candour/agendas
+	$(OUT)/candour schema >$(OUT)/meeting.schema.json
+	install -m 644 $(OUT)/meeting.schema.json $(SHARE)/candour/meeting.schema.json
+	sed 's|$$schema=.*|$$schema=file://$(PREFIX)/share/candour/meeting.schema.json|' agendas/template.yaml >$(OUT)/template.yaml
+	install -m 644 $(OUT)/template.yaml $(SHARE)/candour/agendas/template.yaml
 	$(OUT)/candour help --man >$(OUT)/candour.1 && install -m 644 $(OUT)/candour.1 $(MAN)/candour.1
 	$(OUT)/candour help --completion bash >$(OUT)/candour.bash
 	install -m 644 $(OUT)/candour.bash $(SHARE)/bash-completion/completions/candour

@@ -37,6 +37,7 @@ if [ "$group" = slow ]; then
     have clang-tidy || want clang-tidy
     have valgrind || want valgrind
     have node && have npm || want node
+    have python3 && python3 -c 'import jsonschema' 2>/dev/null || want jsonschema
 fi
 [ -n "$missing" ] || exit 0
 
@@ -54,6 +55,9 @@ names() { # the package of each neutral name, for one package manager
         apt:libical) echo libical-dev ;;
         apt:fuzzer) echo libclang-rt-dev ;;
         apt:node) echo nodejs npm ;;
+        apt:jsonschema | dnf:jsonschema | zypper:jsonschema) echo python3-jsonschema ;;
+        pacman:jsonschema) echo python-jsonschema ;;
+        apk:jsonschema) echo py3-jsonschema ;;
         dnf:cc) echo gcc ;;
         dnf:pkg-config) echo pkgconf-pkg-config ;;
         dnf:ncurses) echo ncurses-devel ;;
@@ -97,7 +101,7 @@ names() { # the package of each neutral name, for one package manager
         apk:fuzzer) echo compiler-rt ;;
         apk:clang-format | apk:clang-tidy) echo clang-extra-tools ;;
         apk:node) echo nodejs npm ;;
-        brew:cc) ;;
+        brew:cc | brew:jsonschema) ;;
         brew:yaml) echo libyaml ;;
         brew:vterm) echo libvterm ;;
         brew:pyyaml) echo pyyaml ;;

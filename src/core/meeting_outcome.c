@@ -50,7 +50,7 @@ static struct list findings_of(const struct summary *s, struct arena *arena) {
 
 /* A clock left running for decades is written as the most the file may hold, so that it can be read again. */
 static struct number seconds(int64_t ms) {
-    const int64_t most = 999999999; /* nine digits, see count_read */
+    const int64_t most = field_most(shape_field(&SHAPE_OUTCOME_TIME, "granted"));
     int64_t value = (ms + MS_SECOND / 2) / MS_SECOND;
     return (struct number){.given = true, .value = (int32_t)(value > most ? most : value < -most ? -most : value)};
 }

@@ -28,8 +28,8 @@ enum {
     ANYONE = REF_AGENCY | REF_PERSON,
 };
 
-/* No item lasts longer than a day; figures worked out in seconds may be longer. */
-enum { DAY_MINUTES = 24 * 60, SECONDS_MOST = 1000 * 1000 * 1000 };
+/* No item lasts longer than a day; figures worked out in seconds may be longer: nine digits, see count_read. */
+enum { DAY_MINUTES = 24 * 60, SECONDS_MOST = 999999999 };
 
 #define KEPT_LINE const char *
 #define KEPT_TEXT const char *

@@ -99,11 +99,18 @@ static void sets(struct schema *schema) {
     }
 }
 
+static const char *capital(struct schema *schema, const char *title) {
+    char *copy = arena_text(schema->arena, title);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
 static void define(struct schema *schema, const char *name, const struct mapping *mapping) {
     struct json *json = &schema->json;
     bool amend = mapping->shape == &SHAPE_AMEND;
     json_object(json, name);
-    json_text(json, "title", mapping->title);
+    json_text(json, "title", capital(schema, mapping->title));
     type_of_mapping(schema, mapping);
     fields(schema, mapping);
     schema_keys(schema);
@@ -180,7 +187,7 @@ static void event_kinds_by_word(struct schema *schema) {
 static void define_any_event(struct schema *schema) {
     struct json *json = &schema->json;
     json_object(json, "event");
-    json_text(json, "title", "event");
+    json_text(json, "title", "Event");
     json_text(json, "type", "object");
     json_array(json, "required");
     json_text(json, NULL, "at");
@@ -223,12 +230,16 @@ static void events_field(struct schema *schema, const struct field *field) {
     json_end(json);
     schema_ref(schema, "items", "", "event");
     json_end(json);
+    json_object(json, "if");
+    json_integer(json, "minItems", 1);
+    json_end(json);
+    json_object(json, "then");
     json_object(json, "contains");
     json_text(json, "type", "object");
     do_is(schema, event_kinds[DO_OPEN].word);
     json_end(json);
-    json_integer(json, "minContains", 0);
     json_integer(json, "maxContains", 1);
+    json_end(json);
     json_end(json);
 }
 

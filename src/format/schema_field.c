@@ -1,47 +1,19 @@
-/* Fields as JSON Schema. A value is described as an editor's reader of YAML (1.2, core) hands it over: 25 is a number
- * there, true a boolean, and `~` or nothing is null. */
+/* Fields as JSON Schema, from the tables. */
 #include <string.h>
 
 #include "candour/core/need.h"
 #include "candour/format/load.h"
 #include "schema_parts.h"
 
-static const char line_pattern[] = "^[^\\u0000\\r\\n]*$";
-static const char line_said_pattern[] = "^[ \\t\\v\\f]*[^\\u0000 \\t\\r\\n\\v\\f][^\\u0000\\r\\n]*$";
-static const char text_pattern[] = "^[^\\u0000]*$";
-static const char text_said_pattern[] = "^[ \\t\\r\\n\\v\\f]*[^\\u0000 \\t\\r\\n\\v\\f][^\\u0000]*$";
 static const char own_key[] = "^x-[^\\u0000]{0,126}$";
 
 /* No code of at most 16 characters is a figure beyond these. */
 static const int64_t figure_most = 9999999999999999, figure_least = -999999999999999;
 
-/* What a value may be, as a reader of YAML sees it. */
-enum json_type {
-    A_STRING = 1,
-    AN_INTEGER = 2,
-    A_NUMBER = 4,
-    A_BOOLEAN = 8,
-    AN_ARRAY = 16,
-    AN_OBJECT = 32,
-    A_NULL = 64
+struct standing {
+    enum schema_place place;
+    bool optional; /* null is not given */
 };
-
-static void types(struct schema *schema, unsigned set) {
-    static const char *const words[] = {"string", "integer", "number", "boolean", "array", "object", "null"};
-    bool several = (set & (set - 1)) != 0;
-    if (several)
-        json_array(&schema->json, "type");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (set >> i & 1)
-            json_text(&schema->json, several ? NULL : "type", words[i]);
-    if (several)
-        json_end(&schema->json);
-}
-
-void schema_ref(struct schema *schema, const char *key, const char *kind, const char *name) {
-    json_object(&schema->json, key);
-    json_text(&schema->json, "$ref", arena_format(schema->arena, "#/$defs/%s%s", kind, schema_name(schema, name)));
-}
 
 const char *schema_name(struct schema *schema, const char *name) {
     char *copy = arena_copy(schema->arena, name, strlen(name));
@@ -51,63 +23,12 @@ const char *schema_name(struct schema *schema, const char *name) {
     return copy;
 }
 
-/* --- definitions that fields share --- */
-
-static void text_type(struct schema *schema, const char *name, const char *pattern, unsigned more) {
-    json_object(&schema->json, name);
-    types(schema, A_STRING | A_NUMBER | A_BOOLEAN | more);
-    json_text(&schema->json, "pattern", pattern);
-    json_integer(&schema->json, "maxLength", LOAD_TEXT_MOST);
-    json_end(&schema->json);
+void schema_ref(struct schema *schema, const char *key, const char *kind, const char *name) {
+    json_object(&schema->json, key);
+    json_text(&schema->json, "$ref", arena_format(schema->arena, "#/$defs/%s%s", kind, schema_name(schema, name)));
 }
 
-static void form_type(struct schema *schema, const char *name, const char *pattern) {
-    for (int optional = 0; optional < 2; optional++) {
-        json_object(&schema->json, optional ? arena_format(schema->arena, "optional-%s", name) : name);
-        types(schema, A_STRING | (optional ? A_NULL : 0));
-        json_text(&schema->json, "pattern", pattern);
-        json_end(&schema->json);
-    }
-}
-
-static void own_type(struct schema *schema) {
-    struct json *json = &schema->json;
-    json_object(json, "own");
-    json_text(json, "title", "Your own");
-    json_text(json, "description", "Whatever it is, it is carried through unchanged.");
-    types(schema, A_STRING | A_NUMBER | A_BOOLEAN | AN_ARRAY | AN_OBJECT | A_NULL);
-    json_text(json, "pattern", text_pattern);
-    json_integer(json, "maxLength", LOAD_TEXT_MOST);
-    schema_ref(schema, "items", "", "own");
-    json_end(json);
-    json_integer(json, "maxItems", LOAD_LIST_MOST);
-    json_object(json, "propertyNames");
-    json_text(json, "pattern", "^[^\\u0000]{0,128}$");
-    json_end(json);
-    schema_ref(schema, "additionalProperties", "", "own");
-    json_end(json);
-    json_integer(json, "maxProperties", LOAD_LIST_MOST);
-    json_end(json);
-}
-
-void schema_types(struct schema *schema) {
-    text_type(schema, "line", line_said_pattern, 0);
-    text_type(schema, "optional-line", line_pattern, A_NULL);
-    text_type(schema, "listed-line", line_pattern, 0);
-    text_type(schema, "text", text_said_pattern, 0);
-    text_type(schema, "optional-text", text_pattern, A_NULL);
-    form_type(schema, "date", pattern_date(schema->arena));
-    form_type(schema, "time", pattern_time(schema->arena));
-    form_type(schema, "stamp", pattern_stamp(schema->arena));
-    own_type(schema);
-}
-
-/* --- one field --- */
-
-struct standing {
-    enum schema_place place;
-    bool optional; /* null is not given */
-};
+/* --- single values --- */
 
 static unsigned or_null(struct standing at) {
     return at.optional ? A_NULL : 0;
@@ -118,35 +39,39 @@ static void refers(struct schema *schema, struct standing at, const char *name) 
     json_text(&schema->json, "$ref", arena_format(schema->arena, "#/$defs/%s%s", kind, name));
 }
 
-static void code(struct schema *schema, const char *pattern, uint32_t names, unsigned more) {
+/* Codes of what the agenda lists may look like figures, or like `true`. */
+static void code(struct schema *schema, struct pattern pattern, uint32_t names, unsigned silent) {
     bool figures = (names & ~(uint32_t)(REF_RECORD | REF_PROPOSAL | REF_NONE)) != 0 || names == 0;
-    types(schema, A_STRING | (figures ? AN_INTEGER | A_BOOLEAN : 0) | more);
-    json_text(&schema->json, "pattern", pattern);
+    silent |= figures ? A_BOOLEAN : 0;
+    schema_begin(schema, A_STRING | (figures ? AN_INTEGER : 0), silent);
+    schema_pattern(schema, pattern);
     if (figures) {
         json_integer(&schema->json, "minimum", figure_least);
         json_integer(&schema->json, "maximum", figure_most);
     }
+    schema_end(schema, silent);
 }
 
 static void choice(struct schema *schema, const struct field *field, struct standing at) {
-    json_array(&schema->json, "enum");
+    struct json *json = &schema->json;
+    schema_begin(schema, 0, or_null(at));
+    json_array(json, "enum");
     for (size_t i = 0; i < field->choices->count; i++)
-        json_text(&schema->json, NULL, field->choices->words[i]);
+        json_text(json, NULL, field->choices->words[i]);
     if (field->type == FIELD_YES_NO) {
-        json_bool(&schema->json, NULL, true);
-        json_bool(&schema->json, NULL, false);
-        json_text(&schema->json, NULL, "true");
-        json_text(&schema->json, NULL, "false");
+        json_bool(json, NULL, true);
+        json_bool(json, NULL, false);
+        json_text(json, NULL, "true");
+        json_text(json, NULL, "false");
     }
-    if (at.optional)
-        json_null(&schema->json, NULL);
-    json_end(&schema->json);
+    json_end(json);
+    schema_end(schema, or_null(at));
 }
 
 static void figure(struct schema *schema, const struct field *field, struct standing at) {
     struct json *json = &schema->json;
     bool minutes = field->type == FIELD_MINUTES;
-    types(schema, A_STRING | AN_INTEGER | or_null(at));
+    schema_begin(schema, A_STRING | AN_INTEGER, or_null(at));
     json_integer(json, "minimum", field->least);
     json_integer(json, "maximum", field_most(field));
     if ((field->flags & FIELD_NOT_ZERO) != 0) {
@@ -154,45 +79,49 @@ static void figure(struct schema *schema, const struct field *field, struct stan
         json_integer(json, "const", 0);
         json_end(json);
     }
-    json_text(json, "pattern", minutes ? pattern_minutes(schema->arena, field) : pattern_count(schema->arena, field));
+    schema_pattern(schema, minutes ? pattern_minutes(schema->arena, field) : pattern_count(schema->arena, field));
+    schema_end(schema, or_null(at));
 }
 
-/* A list whose entries come next, between this and json_end. */
-static void list_of(struct schema *schema, const struct field *field, struct standing at) {
+/* --- lists --- */
+
+/* In the folder of the file, or below it, as far as that can be said: not which way `..` leads further on. */
+static void path_type(struct schema *schema) {
+    json_object(&schema->json, "items");
+    schema_begin(schema, A_STRING, A_NUMBER | A_BOOLEAN);
+    json_text(&schema->json, "pattern", "^(?!/|(?:\\.?/)*\\.\\.(?:/|$))[^\\u0000\\n]+$");
+    json_integer(&schema->json, "maxLength", LOAD_TEXT_MOST);
+    schema_end(schema, A_NUMBER | A_BOOLEAN);
+    json_end(&schema->json);
+}
+
+static void entries(struct schema *schema, const struct field *field) {
+    if (field->type == FIELD_PATHS) {
+        path_type(schema);
+    } else if (field->type == FIELD_REFS) {
+        json_object(&schema->json, "items");
+        code(schema, pattern_ref(schema->arena, field->refs, false), field->refs, 0);
+        json_end(&schema->json);
+    } else {
+        const char *name = field->type == FIELD_DATES ? "date" : "listed-line";
+        schema_ref(schema, "items", "", field->type == FIELD_MAPS ? field->shape->name : name);
+        json_end(&schema->json);
+    }
+}
+
+/* Null is named beside the list: in a choice of the two an editor would not say what is wrong inside the list. */
+static void list(struct schema *schema, const struct field *field, struct standing at) {
     bool none = field->type == FIELD_REFS && (field->refs & REF_NONE) != 0;
-    types(schema, AN_ARRAY | (none ? A_STRING : 0) | or_null(at));
+    schema_begin(schema, AN_ARRAY | (none ? A_STRING : 0) | or_null(at), 0);
     if (none)
         json_text(&schema->json, "pattern", "^none$");
     if (!at.optional)
         json_integer(&schema->json, "minItems", 1);
     json_integer(&schema->json, "maxItems", LOAD_LIST_MOST);
+    entries(schema, field);
 }
 
-/* In the folder of the file, or below it, as far as that can be said: not which way `..` leads further on. */
-static void path_type(struct schema *schema) {
-    json_object(&schema->json, "items");
-    types(schema, A_STRING | A_NUMBER | A_BOOLEAN);
-    json_text(&schema->json, "pattern", "^(?!/|(?:\\.?/)*\\.\\.(?:/|$))(?:[^\\u0000\\n])+$");
-    json_integer(&schema->json, "maxLength", LOAD_TEXT_MOST);
-    json_end(&schema->json);
-}
-
-static void list(struct schema *schema, const struct field *field, struct standing at) {
-    list_of(schema, field, at);
-    if (field->type == FIELD_PATHS) {
-        path_type(schema);
-        return;
-    }
-    if (field->type == FIELD_REFS) {
-        json_object(&schema->json, "items");
-        code(schema, pattern_ref(schema->arena, field->refs, false), field->refs, 0);
-    } else if (field->type == FIELD_MAPS) {
-        schema_ref(schema, "items", "", field->shape->name);
-    } else {
-        schema_ref(schema, "items", "", field->type == FIELD_DATES ? "date" : "listed-line");
-    }
-    json_end(&schema->json);
-}
+/* --- one field --- */
 
 static void value(struct schema *schema, const struct field *field, struct standing at) {
     struct arena *arena = schema->arena;
@@ -230,7 +159,7 @@ static void value(struct schema *schema, const struct field *field, struct stand
         json_text(&schema->json, "$ref", arena_format(arena, "#/$defs/%s", schema_name(schema, field->shape->name)));
         break;
     case FIELD_SET:
-        types(schema, AN_OBJECT);
+        schema_begin(schema, AN_OBJECT, 0);
         json_integer(&schema->json, "minProperties", 1);
         break;
     case FIELD_REFS:

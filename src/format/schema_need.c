@@ -64,7 +64,7 @@ static void naming(struct schema *schema, const struct need *need) {
     json_object(json, "properties");
     json_object(json, need->key);
     json_text(json, "type", "string");
-    json_text(json, "pattern", pattern_ref(schema->arena, need->refs, false));
+    schema_pattern(schema, pattern_ref(schema->arena, need->refs, false));
     json_end(json);
     json_end(json);
     json_end(json);

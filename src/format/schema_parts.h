@@ -18,18 +18,45 @@ struct schema {
     struct arena *arena; /* of names and patterns */
 };
 
-/* --- regular expressions, whole: with ^ and $. ECMA 262, of which no more is used than others have too. --- */
+/* --- regular expressions of ECMA 262, with ^ and $ --- */
+
+/* An editor shows the expression that does not match. So there are two: the form, which a person can read, and, of what
+ * has the form, exactly what is taken (NULL: all of it). */
+struct pattern {
+    const char *form, *exact;
+};
 
 /* Of an ID, whatever it names. */
-const char *pattern_id(struct arena *arena, uint32_t names);
+struct pattern pattern_id(struct arena *arena, uint32_t names);
 /* Of a REF, or one of REFS. BLANK: or nothing but blanks. */
-const char *pattern_ref(struct arena *arena, uint32_t refs, bool blank);
-const char *pattern_date(struct arena *arena);
-const char *pattern_time(struct arena *arena);
-const char *pattern_stamp(struct arena *arena);
-/* Of a MINUTES or COUNT, every value in its range and no other. */
-const char *pattern_minutes(struct arena *arena, const struct field *field);
-const char *pattern_count(struct arena *arena, const struct field *field);
+struct pattern pattern_ref(struct arena *arena, uint32_t refs, bool blank);
+struct pattern pattern_date(void);
+struct pattern pattern_time(void);
+struct pattern pattern_stamp(void);
+/* Of a MINUTES or COUNT: every value in its range and no other. */
+struct pattern pattern_minutes(struct arena *arena, const struct field *field);
+struct pattern pattern_count(struct arena *arena, const struct field *field);
+
+/* --- types --- */
+
+/* What a value may be, as a reader of YAML sees it. */
+enum json_type {
+    A_STRING = 1 << 0,
+    AN_INTEGER = 1 << 1,
+    A_NUMBER = 1 << 2, /* also an integer */
+    A_BOOLEAN = 1 << 3,
+    AN_ARRAY = 1 << 4,
+    AN_OBJECT = 1 << 5,
+    A_NULL = 1 << 6,
+    ANYTHING = A_STRING | A_NUMBER | A_BOOLEAN | AN_ARRAY | AN_OBJECT | A_NULL,
+};
+
+/* Begins a value of one of SET (0: others say which), keywords of which follow, or, taken but never offered, of one of
+ * SILENT. schema_end with the same SILENT ends it. */
+void schema_begin(struct schema *schema, unsigned set, unsigned silent);
+void schema_end(struct schema *schema, unsigned silent);
+/* As keywords of the value. */
+void schema_pattern(struct schema *schema, struct pattern pattern);
 
 /* --- fields --- */
 

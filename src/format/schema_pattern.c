@@ -135,7 +135,7 @@ static void minutes(struct buffer *out, int32_t least, int32_t most) {
     hours(out, last, last, 0, most % 60);
 }
 
-const char *pattern_minutes(struct arena *arena, const struct field *field) {
+struct pattern pattern_minutes(struct arena *arena, const struct field *field) {
     int32_t none = (field->flags & FIELD_NOT_ZERO) != 0;
     int32_t least = field->least > none ? field->least : none;
     int32_t back = field_most(field) < -none ? -field_most(field) : none;
@@ -149,10 +149,10 @@ const char *pattern_minutes(struct arena *arena, const struct field *field) {
         buffer_char(&out, ')');
     }
     buffer_text(&out, ")$");
-    return kept(arena, &out);
+    return (struct pattern){"^[-+]?[0-9]+(?:m|h|h[0-9]{1,2}|:[0-9]{2})?$", kept(arena, &out)};
 }
 
-const char *pattern_count(struct arena *arena, const struct field *field) {
+struct pattern pattern_count(struct arena *arena, const struct field *field) {
     struct buffer out = {0};
     buffer_text(&out, "^(?:");
     figures(&out, field->least > 0 ? field->least : 0, field_most(field));
@@ -162,7 +162,7 @@ const char *pattern_count(struct arena *arena, const struct field *field) {
         buffer_char(&out, ')');
     }
     buffer_text(&out, ")$");
-    return kept(arena, &out);
+    return (struct pattern){field->least < 0 ? "^-?[0-9]+$" : "^[0-9]+$", kept(arena, &out)};
 }
 
 /* --- days and times --- */
@@ -175,17 +175,21 @@ const char *pattern_count(struct arena *arena, const struct field *field) {
     "02-(?:0[1-9]|1[0-9]|2[0-8]))|(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|"                               \
     "(?:[02468][048]|[13579][26])00)-02-29)"
 
-const char *pattern_date(struct arena *arena) {
-    return arena_text(arena, "^" DAY "$");
+#define DAY_FORM "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define TIME_FORM "[0-9]{2}:[0-9]{2}"
+#define FRACTION "(?:\\.[0-9]{1,9})?"
+
+struct pattern pattern_date(void) {
+    return (struct pattern){"^" DAY_FORM "$", "^" DAY "$"};
 }
 
-const char *pattern_time(struct arena *arena) {
-    return arena_text(arena, "^" HOUR_MINUTE "$");
+struct pattern pattern_time(void) {
+    return (struct pattern){"^" TIME_FORM "$", "^" HOUR_MINUTE "$"};
 }
 
-const char *pattern_stamp(struct arena *arena) {
-    return arena_text(arena,
-                      "^" DAY "[Tt]" HOUR_MINUTE ":(?:[0-5][0-9]|60)(?:\\.[0-9]{1,9})?(?:[Zz]|[+-]" HOUR_MINUTE ")$");
+struct pattern pattern_stamp(void) {
+    return (struct pattern){"^" DAY_FORM "[Tt]" TIME_FORM ":[0-9]{2}" FRACTION "(?:[Zz]|[+-]" TIME_FORM ")$",
+                            "^" DAY "[Tt]" HOUR_MINUTE ":(?:[0-5][0-9]|60)" FRACTION "(?:[Zz]|[+-]" HOUR_MINUTE ")$"};
 }
 
 /* --- codes --- */
@@ -222,37 +226,50 @@ static void record_ids(struct buffer *out, uint32_t refs) {
     buffer_free(&these);
 }
 
+#define BLANKS "[ \\t\\r\\n\\v\\f]*"
+
 enum { RECORDS = REF_RECORD | REF_PROPOSAL, WORDS_OF_REFS = REF_BOARD | REF_CHAIR | REF_NATIONAL | REF_END };
 
-const char *pattern_id(struct arena *arena, uint32_t names) {
-    struct buffer out = {0};
-    buffer_text(&out, "^(?:");
-    if (id_letter_of(names) != '\0')
-        record_ids(&out, names);
-    else
-        free_id(&out);
-    buffer_text(&out, ")$");
-    return kept(arena, &out);
+/* ID_MOST, in the form a code has whatever it names. */
+#define ID_FORM "[A-Za-z0-9_-]{1,16}"
+_Static_assert(ID_MOST == 16, "the form of a code says how long it may be");
+
+static const char *exactly(struct arena *arena, const struct buffer *ways) {
+    return arena_format(arena, "^(?:%s)$", ways->bytes);
 }
 
-const char *pattern_ref(struct arena *arena, uint32_t refs, bool blank) {
-    struct buffer out = {0};
-    buffer_text(&out, blank ? "^(?:[ \\t\\r\\n\\v\\f]*|" : "^(?:");
-    size_t from = out.length;
-    if ((refs & RECORDS) != 0)
-        record_ids(&out, refs & RECORDS);
+struct pattern pattern_id(struct arena *arena, uint32_t names) {
+    struct buffer ways = {0};
+    if (id_letter_of(names) != '\0')
+        record_ids(&ways, names);
+    else
+        free_id(&ways);
+    struct pattern pattern = {"^" ID_FORM "$", exactly(arena, &ways)};
+    buffer_free(&ways);
+    return pattern;
+}
+
+struct pattern pattern_ref(struct arena *arena, uint32_t refs, bool blank) {
+    struct buffer ways = {0};
+    if (blank)
+        buffer_text(&ways, BLANKS);
+    if ((refs & RECORDS) != 0) {
+        joined(&ways, 0);
+        record_ids(&ways, refs & RECORDS);
+    }
     size_t count;
     const struct id_word *words = id_words(&count);
     for (size_t i = 0; i < count; i++) {
         if ((refs & words[i].names & WORDS_OF_REFS) == 0)
             continue;
-        joined(&out, from);
-        buffer_text(&out, words[i].word);
+        joined(&ways, 0);
+        buffer_text(&ways, words[i].word);
     }
     if ((refs & ~(uint32_t)(RECORDS | WORDS_OF_REFS | REF_NONE | REF_ALONE)) != 0) {
-        joined(&out, from);
-        free_id(&out);
+        joined(&ways, 0);
+        free_id(&ways);
     }
-    buffer_text(&out, ")$");
-    return kept(arena, &out);
+    struct pattern pattern = {blank ? "^(?:" BLANKS "|" ID_FORM ")$" : "^" ID_FORM "$", exactly(arena, &ways)};
+    buffer_free(&ways);
+    return pattern;
 }

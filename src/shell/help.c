@@ -86,7 +86,8 @@ void help_usage(struct buffer *out) {
 }
 
 void help_command(const struct command_row *command, struct buffer *out) {
-    buffer_format(out, "candour %s [OPTION ...] %s\n\n", command->word, command->operands);
+    buffer_format(out, "candour %s [OPTION ...]%s%s\n\n", command->word, *command->operands == '\0' ? "" : " ",
+                  command->operands);
     struct buffer does = {0};
     buffer_format(&does, "%s.", command->does);
     does.bytes[0] = (char)(does.bytes[0] >= 'a' && does.bytes[0] <= 'z' ? does.bytes[0] - 'a' + 'A' : does.bytes[0]);

@@ -39,8 +39,12 @@ static void argument_words(const struct command_row *command, struct buffer *out
     arena_free(arena);
 }
 
+/* The words that may follow; "" for meeting files. */
 static const char *completed(const struct command_row *command, struct buffer *words) {
     buffer_clear(words);
+    if (strcmp(command->completes, "none") == 0) {
+        return " ";
+    }
     if (strcmp(command->completes, "words") == 0) {
         command_words(words);
         buffer_text(words, " keys format");

@@ -85,6 +85,19 @@ static const struct command_row COMMANDS[] = {
      .most = (size_t)-1,
      .completes = "files",
      .run = command_carry},
+    {.word = "schema",
+     .operands = "",
+     .does = "print the JSON Schema of the meeting file, for editors",
+     .more =
+         "With it an editor that knows JSON Schema (2020-12), through the YAML language server say, offers the keys "
+         "and words of a meeting file while it is written, explains each, and underlines what is wrong. Write it "
+         "beside the file: candour schema >candour.schema.json. The template's first line names it there:\n"
+         "# yaml-language-server: $schema=candour.schema.json\n"
+         "What no schema can say, such as that a code names something, is still said by 'candour check'.",
+     .least = 0,
+     .most = 0,
+     .completes = "none",
+     .run = command_schema},
     {.word = "help",
      .operands = "[COMMAND|keys|format]",
      .does = "explain a command, the keys of the Meeting screen, or the meeting file",
@@ -182,7 +195,7 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_HELP,
      .letter = 'h',
      .name = "help",
-     .commands = "run review check actions carry help",
+     .commands = "run review check actions carry schema help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
@@ -338,6 +351,11 @@ static bool operands_fit(const struct given *given) {
         return false;
     }
     if (given->count > command->most) {
+        if (command->most == 0) {
+            say_error("%s takes no file or word, and '%s' is one: candour %s", command->word, given->operands[0],
+                      command->word);
+            return false;
+        }
         say_error("%s takes one word, and '%s' is another: candour %s %s", command->word,
                   given->operands[command->most], command->word, command->operands);
         return false;

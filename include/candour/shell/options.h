@@ -41,7 +41,7 @@ struct command_row {
     const char *does;      /* one line, no full stop */
     const char *more;      /* paragraphs for help, separated by newlines */
     size_t least, most;    /* operands */
-    const char *completes; /* "files" (meeting files), "words" (commands and topics) */
+    const char *completes; /* "files" (meeting files), "words" (commands and topics), "none" */
     command_run *run;
 };
 
