@@ -8,6 +8,7 @@
 
 #include "candour/base/node.h"
 #include "candour/core/field.h"
+#include "candour/core/id.h"
 
 enum preset { PRESET_LSCB = 1, PRESET_LSCP, PRESET_SAB };
 enum meeting_type { MEETING_EXTRAORDINARY = 1, MEETING_ORDINARY, MEETING_SUBGROUP, MEETING_FOLLOW_UP };
