@@ -7,6 +7,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 OUT := $(BUILD)/$(MODE)
 VERSION := 1.0.0
+RELEASED := 2026-11-28
 PKG := pkg-config
 PACKAGES := ncursesw yaml-0.1 libutf8proc
 ifeq ($(origin CC),default)
@@ -18,7 +19,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-
 CFLAGS_release := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
 CFLAGS_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 LDFLAGS_asan := -fsanitize=address,undefined
-CPPFLAGS += -D_GNU_SOURCE -DCANDOUR_VERSION='"$(VERSION)"' -DCANDOUR_PREFIX='"$(PREFIX)"' -Iinclude \
+CPPFLAGS += -D_GNU_SOURCE -DCANDOUR_VERSION='"$(VERSION)"' -DCANDOUR_RELEASED='"$(RELEASED)"' -DCANDOUR_PREFIX='"$(PREFIX)"' -Iinclude \
  $(shell $(PKG) --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS += -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
 LDLIBS += $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
@@ -150,10 +151,10 @@ tidy: $(TIDY)
 
 # --- install: the program, its man page, completions and schema, which it prints itself; the template names the schema ---
 BIN = $(DESTDIR)$(PREFIX)/bin
-MAN = $(DESTDIR)$(PREFIX)/share/man/man1
+MAN = $(DESTDIR)$(PREFIX)/share/man
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
-	install -d $(BIN) $(MAN) $(SHARE)/candour/agendas $(SHARE)/bash-completion/completions \
+	install -d $(BIN) $(MAN)/man1 $(MAN)/man5 $(SHARE)/candour/agendas $(SHARE)/bash-completion/completions \
 	 $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(OUT)/candour $(BIN)/candour
 	install -m 644 agendas/*.yaml $(SHARE)/candour/agendas
@@ -161,7 +162,9 @@ install: all
 	install -m 644 $(OUT)/meeting.schema.json $(SHARE)/candour/meeting.schema.json
 	sed 's|$$schema=.*|$$schema=file://$(PREFIX)/share/candour/meeting.schema.json|' agendas/template.yaml >$(OUT)/template.yaml
 	install -m 644 $(OUT)/template.yaml $(SHARE)/candour/agendas/template.yaml
-	$(OUT)/candour help --man >$(OUT)/candour.1 && install -m 644 $(OUT)/candour.1 $(MAN)/candour.1
+	$(OUT)/candour help --man candour >$(OUT)/candour.1 && install -m 644 $(OUT)/candour.1 $(MAN)/man1/candour.1
+	$(OUT)/candour help --man candour-file >$(OUT)/candour-file.5
+	install -m 644 $(OUT)/candour-file.5 $(MAN)/man5/candour-file.5
 	$(OUT)/candour help --completion bash >$(OUT)/candour.bash
 	install -m 644 $(OUT)/candour.bash $(SHARE)/bash-completion/completions/candour
 	$(OUT)/candour help --completion zsh >$(OUT)/_candour
@@ -169,7 +172,7 @@ install: all
 	$(OUT)/candour help --completion fish >$(OUT)/candour.fish
 	install -m 644 $(OUT)/candour.fish $(SHARE)/fish/vendor_completions.d/candour.fish
 uninstall:
-	rm -f $(BIN)/candour $(MAN)/candour.1 $(SHARE)/bash-completion/completions/candour \
+	rm -f $(BIN)/candour $(MAN)/man1/candour.1 $(MAN)/man5/candour-file.5 $(SHARE)/bash-completion/completions/candour \
 	 $(SHARE)/zsh/site-functions/_candour $(SHARE)/fish/vendor_completions.d/candour.fish
 	rm -rf $(SHARE)/candour
 clean:

@@ -38,6 +38,8 @@ if [ "$group" = slow ]; then
     have valgrind || want valgrind
     have node && have npm || want node
     have python3 && python3 -c 'import jsonschema' 2>/dev/null || want jsonschema
+    have zsh || want zsh
+    have fish || want fish
 fi
 [ -n "$missing" ] || exit 0
 

@@ -7,7 +7,9 @@
 #include "candour/base/text.h"
 #include "candour/format/reference.h"
 #include "candour/shell/commands.h"
+#include "candour/shell/input.h"
 #include "candour/ui/commands.h"
+#include "candour/ui/form.h"
 
 enum { HELP_WIDTH = 78 };
 
@@ -31,7 +33,7 @@ void help_paragraph(const char *text, size_t indent, struct buffer *out) {
 }
 
 /* A word and, from column INDENT on, what it means. */
-static void entry(const char *word, const char *meaning, size_t indent, struct buffer *out) {
+static void help_entry(const char *word, const char *meaning, size_t indent, struct buffer *out) {
     size_t from = out->length;
     buffer_format(out, "  %s", word);
     size_t used = out->length - from;
@@ -64,7 +66,7 @@ static void options_of(const struct command_row *command, struct buffer *out) {
         char word[64];
         if (!rows[i].hidden && option_for(&rows[i], command)) {
             option_word(&rows[i], word);
-            entry(word, option_help(&rows[i], arena), 28, out);
+            help_entry(word, option_help(&rows[i], arena), 28, out);
         }
     }
     arena_free(arena);
@@ -78,11 +80,17 @@ void help_usage(struct buffer *out) {
     for (size_t i = 0; i < count; i++) {
         char word[80];
         snprintf(word, sizeof word, "candour %s %s", rows[i].word, rows[i].operands);
-        entry(word, rows[i].does, 42, out);
+        help_entry(word, rows[i].does, 42, out);
     }
-    entry("candour --version", "print the version", 42, out);
+    help_entry("candour --version", "print the version", 42, out);
     buffer_text(out, "\nTo begin: candour run agendas/scr-response.yaml\n"
-                     "Options and more: candour help COMMAND\n");
+                     "Options and more: candour help COMMAND. Subjects:");
+    size_t topic_count;
+    const struct help_topic *topics = help_topics(&topic_count);
+    for (size_t i = 0; i < topic_count; i++) {
+        buffer_format(out, " %s", topics[i].word);
+    }
+    buffer_char(out, '\n');
 }
 
 void help_command(const struct command_row *command, struct buffer *out) {
@@ -116,7 +124,7 @@ static void keys_at(unsigned places, const char *heading, struct buffer *out) {
             buffer_format(out, "\n%s\n", group);
         }
         snprintf(word, sizeof word, "%-16s :%s", command_keys(&rows[i], keys, sizeof keys), rows[i].name);
-        entry(word, rows[i].help, 36, out);
+        help_entry(word, rows[i].help, 36, out);
         if (rows[i].usage != NULL) {
             help_paragraph(rows[i].usage, 36, out);
         }
@@ -127,6 +135,12 @@ void help_keys(struct buffer *out) {
     keys_at(AT_START, "ON THE START PAGE", out);
     buffer_char(out, '\n');
     keys_at(ANY_SCREEN, "IN THE MEETING", out);
+    size_t count;
+    const struct form_help_row *rows = form_key_rows(&count);
+    buffer_text(out, "\nIN A FORM\n\n");
+    for (size_t i = 0; i < count; i++) {
+        help_entry(rows[i].left, rows[i].right, 36, out);
+    }
 }
 
 static enum exit_status print(struct buffer *out) {
@@ -135,26 +149,111 @@ static enum exit_status print(struct buffer *out) {
     return done ? EXIT_DONE : EXIT_SYSTEM;
 }
 
+bool help_act(const char *word, struct buffer *out) {
+    const struct command *command = command_by_name(AT_MEETING, word);
+    char keys[64];
+    command = command == NULL ? command_by_name(AT_START, word) : command;
+    if (command == NULL) {
+        return false;
+    }
+    command_keys(command, keys, sizeof keys);
+    buffer_format(out, ":%s%s%s\n\n", command->name, command->usage == NULL ? "" : " ",
+                  command->usage == NULL ? "" : command->usage);
+    help_paragraph(command->help, 0, out);
+    buffer_format(out, "\n%s%s\n", keys[0] == '\0' ? "It has no key of its own." : "Key: ", keys);
+    if (command->aliases != NULL) {
+        buffer_format(out, "Also: %s\n", command->aliases);
+    }
+    return true;
+}
+
+/* What is shown first when a word stands for several things: the command, the topic, then the act with the part of the
+ * meeting file of the same name. */
+static bool help_found(const char *word, struct buffer *out) {
+    const struct command_row *command = command_of_word(word);
+    const struct help_topic *topic = help_topic_of(word);
+    if (command != NULL) {
+        help_command(command, out);
+    } else if (topic != NULL) {
+        buffer_format(out, "%s\n\n", topic->title);
+        help_paragraph(topic->text, 0, out);
+    } else if (strcmp(word, "keys") == 0) {
+        help_keys(out);
+    } else if (strcmp(word, "format") == 0) {
+        reference_write(out);
+    } else {
+        bool act = help_act(word, out);
+        size_t before = out->length;
+        bool part = reference_word(word, out);
+        return act || (part && out->length > before);
+    }
+    return true;
+}
+
+void help_words(struct buffer *out) {
+    size_t count;
+    size_t topic_count;
+    const struct command_row *rows = commands_rows(&count);
+    const struct help_topic *topics = help_topics(&topic_count);
+    for (size_t i = 0; i < count; i++) {
+        buffer_format(out, "%s ", rows[i].word);
+    }
+    for (size_t i = 0; i < topic_count; i++) {
+        buffer_format(out, "%s ", topics[i].word);
+    }
+    buffer_text(out, "keys format ");
+    reference_words(" ", out);
+}
+
+/* The nearest of the words there is help on; NULL. */
+static const char *help_near(const char *word, struct buffer *words) {
+    const char *list[128];
+    size_t count = 0;
+    help_words(words);
+    for (char *at = strtok(words->bytes, " "); at != NULL && count < sizeof list / sizeof *list;
+         at = strtok(NULL, " ")) {
+        list[count++] = at;
+    }
+    return text_nearest(word, list, count);
+}
+
 static enum exit_status help_word(const char *word) {
     struct buffer out = {0};
-    const struct command_row *command = command_of_word(word);
-    if (command != NULL) {
-        help_command(command, &out);
-    } else if (strcmp(word, "keys") == 0) {
-        help_keys(&out);
-    } else if (strcmp(word, "format") == 0) {
-        reference_write(&out);
+    struct buffer words = {0};
+    if (help_found(word, &out)) {
+        return print(&out);
+    }
+    const char *near = help_near(word, &words);
+    if (near != NULL) {
+        say_error("there is no help on '%s'; did you mean '%s'?", word, near);
     } else {
         say_error("there is no help on '%s'; 'candour help' shows what there is", word);
-        return EXIT_USAGE;
     }
-    return print(&out);
+    buffer_free(&words);
+    return EXIT_USAGE;
+}
+
+/* For a completion script: what cannot be read has no codes, and nothing is said of it. */
+static enum exit_status print_codes(const char *path) {
+    struct arena *arena = arena_new();
+    struct input input;
+    struct buffer out = {0};
+    bool read = input_read(path, false, arena, &input) == NULL && input.loaded.agenda != NULL;
+    const struct agency *agencies = read ? input.loaded.agenda->agencies.items : NULL;
+    for (size_t i = 0; read && i < input.loaded.agenda->agencies.count; i++) {
+        buffer_format(&out, "%s\n", agencies[i].id);
+    }
+    arena_free(arena);
+    return read ? print(&out) : EXIT_PROBLEMS;
 }
 
 enum exit_status command_help(const struct given *given) {
     struct buffer out = {0};
+    if (given->has[OPTION_CODES]) {
+        return given->count == 1 ? print_codes(given->operands[0]) : EXIT_USAGE;
+    }
     if (given->has[OPTION_MAN]) {
-        help_man(&out);
+        help_man(given->value[OPTION_MAN], &out);
     } else if (given->has[OPTION_COMPLETION]) {
         help_completion(given->value[OPTION_COMPLETION], &out);
     } else if (given->has[OPTION_KEYS]) {

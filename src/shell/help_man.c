@@ -1,28 +1,11 @@
+#include <string.h>
 
 #include "candour/base/arena.h"
+#include "candour/base/roff.h"
+#include "candour/format/reference.h"
 #include "candour/shell/help.h"
 #include "candour/ui/commands.h"
-
-/* Text for roff: a backslash, and a dot or apostrophe at the beginning of a line, are commands there. */
-static void roff_text(const char *text, struct buffer *out) {
-    bool begins = true;
-    for (const char *c = text; *c != '\0'; c++) {
-        if (begins && (*c == '.' || *c == '\'')) {
-            buffer_text(out, "\\&");
-        }
-        begins = *c == '\n';
-        if (*c == '\\') {
-            buffer_text(out, "\\e");
-        } else if (*c == '-') {
-            buffer_text(out, "\\-");
-        } else if (*c == '\n') {
-            buffer_text(out, "\n.PP\n");
-        } else {
-            buffer_char(out, *c);
-        }
-    }
-    buffer_char(out, '\n');
-}
+#include "candour/ui/form.h"
 
 static void roff_option(const struct option_row *option, struct buffer *out) {
     buffer_text(out, ".TP\n");
@@ -35,7 +18,7 @@ static void roff_option(const struct option_row *option, struct buffer *out) {
     }
     buffer_char(out, '\n');
     struct arena *arena = arena_new();
-    roff_text(option_help(option, arena), out);
+    roff_text(out, option_help(option, arena));
     arena_free(arena);
 }
 
@@ -46,7 +29,7 @@ static void roff_commands(struct buffer *out) {
     const struct option_row *options = options_rows(&option_count);
     for (size_t i = 0; i < count; i++) {
         buffer_format(out, ".SS candour %s %s\n", rows[i].word, rows[i].operands);
-        roff_text(rows[i].more, out);
+        roff_text(out, rows[i].more);
         for (size_t j = 0; j < option_count; j++) {
             if (!options[j].hidden && option_for(&options[j], &rows[i])) {
                 roff_option(&options[j], out);
@@ -55,27 +38,86 @@ static void roff_commands(struct buffer *out) {
     }
 }
 
-void help_man(struct buffer *out) {
-    buffer_format(out, ".TH CANDOUR 1 \"\" \"candour %s\" \"User commands\"\n", CANDOUR_VERSION);
+static void roff_topics(struct buffer *out) {
+    size_t count;
+    const struct help_topic *topics = help_topics(&count);
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(out, ".SS ");
+        roff_text(out, topics[i].title);
+        roff_text(out, topics[i].text);
+    }
+}
+
+static void title(const char *name, int section, const char *volume, struct buffer *out) {
+    buffer_format(out, ".TH %s %d %s \"candour %s\" \"%s\"\n", name, section, CANDOUR_RELEASED, CANDOUR_VERSION,
+                  volume);
+}
+
+/* A heading's row: what is set in bold, and what it means. */
+static void row(const char *word, const char *means, struct buffer *out) {
+    buffer_text(out, ".TP\n");
+    roff_text(out, word);
+    roff_text(out, means);
+}
+
+static void environment(struct buffer *out) {
+    buffer_text(out, ".SH ENVIRONMENT\n");
+    row("VISUAL, EDITOR", "the editor that Ctrl-E opens for a long text", out);
+    row("NO_COLOR", "when not empty, no colours are used", out);
+    row("XDG_CONFIG_HOME", "where candour/guard.txt is looked for; ~/.config when not set", out);
+    buffer_text(out, ".SH FILES\n");
+    row("sessions/", "sessions, by default; 0700, its files 0600", out);
+    row("~/.config/candour/guard.txt", "words that must not be recorded, one a line", out);
+}
+
+static void exit_status(struct buffer *out) {
+    buffer_text(out, ".SH EXIT STATUS\n");
+    row("0", "done", out);
+    row("1", "the input has problems; they were named on standard error", out);
+    row("2", "wrong usage", out);
+    row("3", "the system failed (disk full, locked, no terminal)", out);
+    row("128 and a signal's number", "told to leave by that signal; everything was kept", out);
+}
+
+static void man_program(struct buffer *out) {
+    title("CANDOUR", 1, "User commands", out);
     buffer_text(out,
                 ".SH NAME\ncandour \\- run and keep the meeting that answers a safeguarding review\n"
                 ".SH SYNOPSIS\n.B candour\n.I COMMAND\n[\\fIOPTION\\fR ...] [\\fIFILE\\fR ...]\n.SH DESCRIPTION\n");
     roff_text(
-        "candour runs the meeting in which a safeguarding board decides its response to a review report. It keeps "
-        "time by the agenda, records positions, challenges, agreements and notes per agency, and keeps every "
-        "event in one YAML file, on the disk before it is confirmed on the screen.",
-        out);
+        out, "candour runs the meeting in which a safeguarding board decides its response to a review report. It keeps "
+             "time by the agenda, records positions, challenges, agreements and notes per agency, and keeps every "
+             "event in one YAML file, on the disk before it is confirmed on the screen.");
     buffer_text(out, ".SH COMMANDS\n");
     roff_commands(out);
     buffer_text(out, ".SH KEYS\n");
     commands_roff(ANY_SCREEN, out);
+    buffer_text(out, ".SS In a form\n");
+    size_t count;
+    const struct form_help_row *rows = form_key_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        row(rows[i].left, rows[i].right, out);
+    }
+    buffer_text(out, ".SH SUBJECTS\n");
+    roff_topics(out);
+    exit_status(out);
+    environment(out);
+    buffer_text(out, ".SH SEE ALSO\n.BR candour\\-file (5)\n");
+}
+
+static void man_file(struct buffer *out) {
+    title("CANDOUR-FILE", 5, "File formats", out);
     buffer_text(out,
-                ".SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe input has problems; they were named on standard error\n"
-                ".TP\n2\nwrong usage\n.TP\n3\nthe system failed (disk full, locked, no terminal)\n"
-                ".TP\n128 and a signal's number\ntold to leave by that signal; everything was kept\n"
-                ".SH ENVIRONMENT\n.TP\nVISUAL, EDITOR\nthe editor that Ctrl\\-E opens for a long text\n"
-                ".TP\nNO_COLOR\nwhen not empty, no colours are used\n"
-                ".TP\nXDG_CONFIG_HOME\nwhere candour/guard.txt is looked for; ~/.config when not set\n"
-                ".SH FILES\n.TP\nsessions/\nsessions, by default; 0700, its files 0600\n"
-                ".TP\n~/.config/candour/guard.txt\nwords that must not be recorded, one a line\n");
+                ".SH NAME\ncandour\\-file \\- agenda and session of a safeguarding board's meeting\n.SH DESCRIPTION\n");
+    roff_text(out, reference_description());
+    reference_man(out);
+    buffer_text(out, ".SH SEE ALSO\n.BR candour (1)\n");
+}
+
+void help_man(const char *page, struct buffer *out) {
+    if (strcmp(page, "candour-file") == 0) {
+        man_file(out);
+    } else {
+        man_program(out);
+    }
 }

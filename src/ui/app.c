@@ -205,6 +205,10 @@ static void take_key(struct app *app, key k) {
         act_redraw(app, "");
     } else if (guard_key(app, k)) {
         return;
+    } else if (help_wanted(app, k) && !app->help) {
+        act_help(app, "");
+    } else if (app->help && (app->form != NULL || app->line != NULL)) {
+        help_key(app, k);
     } else if (app->form != NULL) {
         app_form_key(app, k);
     } else if (app->line != NULL) {

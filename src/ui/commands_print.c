@@ -1,4 +1,5 @@
 #include "candour/base/buffer.h"
+#include "candour/base/roff.h"
 #include "candour/base/text.h"
 #include "candour/ui/commands.h"
 
@@ -58,22 +59,6 @@ void commands_markdown(unsigned places, struct buffer *out) {
     print(places, out, markdown_heading, markdown_row);
 }
 
-/* A minus that is to be copied, and nothing that roff would take for a request. */
-static void roff(struct buffer *out, const char *text) {
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '\\') {
-            buffer_text(out, "\\e");
-        } else if (*at == '-') {
-            buffer_text(out, "\\-");
-        } else if ((*at == '.' || *at == '\'') && at == text) {
-            buffer_text(out, "\\&");
-            buffer_char(out, *at);
-        } else {
-            buffer_char(out, *at);
-        }
-    }
-}
-
 static void roff_heading(struct buffer *out, const char *group, bool first) {
     (void)first;
     buffer_format(out, ".SS %s\n", group);
@@ -83,19 +68,18 @@ static void roff_row(struct buffer *out, const struct command *command) {
     char keys[64];
     command_keys(command, keys, sizeof keys);
     buffer_text(out, ".TP\n\\fB");
-    roff(out, keys[0] == '\0' ? ":" : keys);
+    roff_word(out, keys[0] == '\0' ? ":" : keys);
     if (keys[0] != '\0') {
         buffer_text(out, "\\fR, \\fB:");
     }
-    roff(out, command->name);
+    roff_word(out, command->name);
     buffer_text(out, "\\fR");
     if (command->usage != NULL) {
         buffer_text(out, " ");
-        roff(out, command->usage);
+        roff_word(out, command->usage);
     }
     buffer_char(out, '\n');
-    roff(out, command->help);
-    buffer_char(out, '\n');
+    roff_text(out, command->help);
 }
 
 void commands_roff(unsigned places, struct buffer *out) {

@@ -239,5 +239,6 @@ size_t form_keys(const struct form *form, struct form_hint_key out[FORM_KEYS]) {
     out[count++] = (struct form_hint_key){"Esc", "leave"};
     if (way == WAY_TEXT)
         out[count++] = (struct form_hint_key){"Ctrl-E", "editor"};
+    out[count++] = (struct form_hint_key){"F1", "help"};
     return count;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "acts.h"
+#include "panel.h"
 #include "screen_moves.h"
 
 enum { KEYS = 17 };
@@ -54,12 +55,48 @@ static void add_command(const struct app *app, struct help_rows *help, const str
     }
 }
 
+/* What the open form asks for, then its keys. */
+static struct help_rows form_rows(const struct app *app, int columns, struct arena *scratch) {
+    struct help_rows help = {.arena = scratch};
+    size_t count;
+    const struct form_help_row *keys = form_key_rows(&count);
+    add(&help, "Fields", "", LOOK_TITLE);
+    for (size_t i = 0; i < form_field_count(app->form); i++) {
+        struct form_help_row row = form_help_row(app->form, i, scratch);
+        add_wrapped(&help, row.left, row.right, LOOK_PLAIN, columns - KEYS - 1);
+    }
+    add(&help, "", "", LOOK_PLAIN);
+    add(&help, "Keys of a form", "", LOOK_TITLE);
+    for (size_t i = 0; i < count; i++) {
+        add_wrapped(&help, keys[i].left, keys[i].right, LOOK_PLAIN, columns - KEYS - 1);
+    }
+    return help;
+}
+
+/* The panel that stands has keys of its own, before those of the screen. */
+static void add_panel(const struct app *app, struct help_rows *help) {
+    struct form_hint_key keys[FORM_KEYS];
+    if (app->panel == NULL || app->screen != SCREEN_MEETING || app->line != NULL) {
+        return;
+    }
+    size_t count = app->panel->kind->keys(app, keys);
+    add(help, "Now, under the clock", "", LOOK_TITLE);
+    for (size_t i = 0; i < count; i++) {
+        add(help, arena_text(help->arena, keys[i].name), arena_text(help->arena, keys[i].does), LOOK_PLAIN);
+    }
+    add(help, "", "", LOOK_PLAIN);
+}
+
 static struct help_rows rows_of(const struct app *app, int columns, struct arena *scratch) {
     struct help_rows help = {.arena = scratch};
     size_t count;
     const struct command *all = commands_all(&count);
     const char *group = NULL;
     const char *says = app->place == AT_START ? NULL : screen_of(app->screen)->help;
+    if (app->form != NULL) {
+        return form_rows(app, columns, scratch);
+    }
+    add_panel(app, &help);
     if (says != NULL) {
         add_wrapped(&help, "Shown here", says, LOOK_PLAIN, columns - KEYS - 1);
         add(&help, "", "", LOOK_PLAIN);
@@ -127,15 +164,28 @@ void help_key(struct app *app, key k) {
     }
 }
 
+static const char *title(const struct app *app, struct arena *scratch) {
+    if (app->form != NULL) {
+        return arena_format(scratch, " Help on this form: %s ", form_spec_of(app->form)->title);
+    }
+    return app->place == AT_START ? " Keys of the start page "
+                                  : arena_format(scratch, " Keys of the %s screen ", screen_of(app->screen)->title);
+}
+
+bool help_wanted(const struct app *app, key k) {
+    if (app->form == NULL && app->line == NULL) {
+        return false;
+    }
+    return k == KEY_F1 || (k == '?' && app->form != NULL && !form_takes_text(app->form));
+}
+
 void help_view(const struct app *app, struct area area, struct arena *scratch) {
     struct help_rows help = rows_of(app, area.columns, scratch);
     for (int row = 0; row < area.rows; row++) {
         draw_fill(area, row, 0, area.columns, LOOK_PLAIN);
     }
     draw_line_across(area, 0, 0, area.columns);
-    draw_text(area, 0, 2, LOOK_TITLE,
-              app->place == AT_START ? " Keys of the start page "
-                                     : arena_format(scratch, " Keys of the %s screen ", screen_of(app->screen)->title));
+    draw_fit(area, 0, 2, area.columns - 14, LOOK_TITLE, title(app, scratch));
     int rows = area.rows - 1;
     int last = (int)help.count > rows ? (int)help.count - rows : 0;
     int first = app->help_scroll > last ? last : app->help_scroll;

@@ -5,6 +5,8 @@
 #include "app_inside.h"
 #include "candour/ui/canvas.h"
 
+/* Is K the key that asks for help while a form or the `:` line has the keyboard? */
+bool help_wanted(const struct app *app, key k);
 void help_key(struct app *app, key k);
 void help_view(const struct app *app, struct area area, struct arena *scratch);
 

@@ -211,18 +211,18 @@ static void hints_of_keys(const struct form_hint_key *keys, size_t count, struct
 }
 
 static void hints(const struct view *view, struct area area, int row) {
-    static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
+    static const struct hint_words line[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}, {"F1", "help"}};
     static const struct hint_words help[] = {{"Up Down PgUp PgDn", "scroll"}, {"Esc", "close"}};
     const struct app *app = view->app;
     struct form_hint_key keys[FORM_KEYS];
-    if (app->form != NULL) {
+    if (app->help && question_active(app) == NULL) {
+        fixed_hints(area, row, help, sizeof help / sizeof *help);
+    } else if (app->form != NULL) {
         hints_of_keys(keys, form_keys(app->form, keys), area, row);
     } else if (app->line != NULL) {
         fixed_hints(area, row, line, sizeof line / sizeof *line);
     } else if (question_active(app) != NULL) {
         draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, "one of the keys above answers");
-    } else if (app->help) {
-        fixed_hints(area, row, help, sizeof help / sizeof *help);
     } else if (panel_active(app)) {
         hints_of_keys(keys, app->panel->kind->keys(app, keys), area, row);
     } else {

@@ -172,7 +172,7 @@ static void man_page_and_completions_say_every_command(void **state) {
     size_t count;
     const struct command_row *rows = commands_rows(&count);
     struct buffer man = {0};
-    help_man(&man);
+    help_man("candour", &man);
     assert_int_equal(strncmp(man.bytes, ".TH CANDOUR 1", 13), 0);
     assert_non_null(strstr(man.bytes, "\\fB\\-\\-output\\fR \\fISESSION\\fR"));
     for (size_t s = 0; s < 3; s++) {

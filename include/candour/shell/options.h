@@ -26,6 +26,7 @@ enum option_id {
     OPTION_ASCII,
     OPTION_MAN,
     OPTION_COMPLETION,
+    OPTION_CODES,
     OPTION_KEYS,
     OPTION_HELP,
     OPTION_VERSION,
@@ -41,7 +42,7 @@ struct command_row {
     const char *does;      /* one line, no full stop */
     const char *more;      /* paragraphs for help, separated by newlines */
     size_t least, most;    /* operands */
-    const char *completes; /* "files" (meeting files), "words" (commands and topics), "none" */
+    const char *completes; /* what its operands are: "meetings" (meeting files), "sessions", "words" (help's), "none" */
     command_run *run;
 };
 
@@ -50,6 +51,7 @@ struct option_row {
     const char *argument;        /* its name in help; NULL: takes none */
     const char *choices;         /* what the argument may be, separated by a space; NULL: anything, or one of `words` */
     const struct choices *words; /* likewise, where a field of the file has them; NULL: anything */
+    const char *completes;       /* of neither, for completion: "agencies"; NULL: nothing */
     bool file;                   /* the argument names a file */
     const char *commands;        /* the commands that take it, separated by a space; "" for none but `candour` itself */
     const char *help;            /* one line, no full stop */

@@ -101,6 +101,16 @@ struct form_hint_key {
 };
 size_t form_keys(const struct form *form, struct form_hint_key out[FORM_KEYS]);
 
+/* For help: a row for the field at PLACE (below form_field_count), in ARENA, and the rows of the keys, which are
+ * constant. Takes the active field any character? Then `?` is text. */
+struct form_help_row {
+    const char *left, *right;
+};
+size_t form_field_count(const struct form *form);
+struct form_help_row form_help_row(const struct form *form, size_t place, struct arena *arena);
+const struct form_help_row *form_key_rows(size_t *count);
+bool form_takes_text(const struct form *form);
+
 /* Draws the form into AREA (any size from 30 by 5), cursor included; scrolls so that the active field is seen. When ID
  * is a record and no field shows its words, they stand below the title. */
 void form_view(const struct form *form, struct area area, struct stamp now);
