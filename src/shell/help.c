@@ -84,11 +84,11 @@ void help_usage(struct buffer *out) {
     }
     help_entry("candour --version", "print the version", 42, out);
     buffer_text(out, "\nTo begin: candour run agendas/scr-response.yaml\n"
-                     "Options and more: candour help COMMAND. Subjects:");
+                     "Options and more: candour help COMMAND\nSubjects: candour help");
     size_t topic_count;
     const struct help_topic *topics = help_topics(&topic_count);
     for (size_t i = 0; i < topic_count; i++) {
-        buffer_format(out, " %s", topics[i].word);
+        buffer_format(out, "%s%s", i == 0 ? " " : "|", topics[i].word);
     }
     buffer_char(out, '\n');
 }
