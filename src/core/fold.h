@@ -159,6 +159,9 @@ void clock_cut(struct meeting *m, instant t);
 
 /* --- time --- */
 
+/* When the hands of the room's clock next stand (or stood) at AT (minutes since midnight): the occurrence nearest to
+ * NOW, so that a meeting may run over midnight. Before the meeting has started it is not in the evening before. */
+instant time_fixed_start(const struct meeting *m, int32_t at, struct stamp now);
 /* As meeting_projected_end of a live meeting, with other minutes GRANTED by place (NULL: those of the ledger). */
 instant time_projected(const struct meeting *m, struct stamp now, const int64_t *granted);
 

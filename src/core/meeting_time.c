@@ -49,9 +49,7 @@ instant meeting_planned_end(const struct meeting *meeting, struct stamp now) {
 
 /* --- projected end --- */
 
-/* When the hands of the room's clock next stand (or stood) at AT: the occurrence nearest to NOW, so that a meeting may
- * run over midnight. Before the meeting has started it is not in the evening before. */
-static instant fixed_start(const struct meeting *m, int32_t at, struct stamp now) {
+instant time_fixed_start(const struct meeting *m, int32_t at, struct stamp now) {
     instant fixed = instant_of(stamp_day(now), at, now.offset);
     if (fixed < now.at - HALF_DAY)
         return fixed + 2 * (instant)HALF_DAY;
@@ -74,7 +72,7 @@ instant time_projected(const struct meeting *m, struct stamp now, const int64_t 
         const struct item_state *item = &m->items[m->order[i]];
         if (item->stage != ITEM_TO_COME)
             continue;
-        instant fixed = item->item->at.given ? fixed_start(m, item->item->at.value, now) : 0;
+        instant fixed = item->item->at.given ? time_fixed_start(m, item->item->at.value, now) : 0;
         end = (end > fixed ? end : fixed) + granted_of(m, granted, m->order[i]);
     }
     return end;

@@ -33,8 +33,26 @@ struct clock clock_begin(void) {
     return (struct clock){.wall = read_clock(CLOCK_REALTIME), .running = running()};
 }
 
+static int32_t speed_of(const struct clock *clock) {
+    return clock->speed < 1 ? 1 : clock->speed;
+}
+
+void clock_set(struct clock *clock, instant at) {
+    clock->running = running();
+    clock->wall = at;
+}
+
+void clock_speed(struct clock *clock, int32_t speed) {
+    clock_set(clock, clock_now(clock).at);
+    clock->speed = speed;
+}
+
+int64_t clock_takes(const struct clock *clock, int64_t ms) {
+    return (ms + speed_of(clock) - 1) / speed_of(clock);
+}
+
 struct stamp clock_now(const struct clock *clock) {
-    instant at = clock->wall + (running() - clock->running);
+    instant at = clock->wall + (running() - clock->running) * speed_of(clock);
     return (struct stamp){.at = at, .offset = offset_at(at)};
 }
 

@@ -10,7 +10,12 @@
 #include "candour/shell/wait.h"
 #include "candour/term/term.h"
 
-enum { ANSWERS_MOST = 4 * EFFECTS_MOST, DRIFT_SAID_MS = 2 * MS_SECOND, DRIFT_IN_MINUTES_MS = 2 * MS_MINUTE };
+enum {
+    ANSWERS_MOST = 4 * EFFECTS_MOST,
+    DRIFT_SAID_MS = 2 * MS_SECOND,
+    DRIFT_IN_MINUTES_MS = 2 * MS_MINUTE,
+    FAST_FRAME_MS = 100
+};
 
 /* A turn of the loop: what it says to what is shown, one msg after the other, with the memory of their texts. */
 struct turn {
@@ -233,7 +238,13 @@ static void leave(struct turn *turn) {
 }
 
 static int64_t time_to_sleep(const struct loop *loop, instant due) {
-    return due == INT64_MAX ? -1 : due > clock_now(loop->clock).at ? due - clock_now(loop->clock).at : 0;
+    int64_t left = due == INT64_MAX ? -1 : due - clock_now(loop->clock).at;
+    if (due == INT64_MAX || loop->clock->speed <= 1) {
+        return due == INT64_MAX ? -1 : left > 0 ? left : 0;
+    }
+    /* a fast clock has more seconds than anybody can read */
+    int64_t takes = clock_takes(loop->clock, left > 0 ? left : 0);
+    return takes > FAST_FRAME_MS ? takes : FAST_FRAME_MS;
 }
 
 /* One turn: sleep, then what came, then the frame. */

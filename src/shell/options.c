@@ -25,6 +25,21 @@ static const struct command_row COMMANDS[] = {
      .most = 1,
      .completes = "meetings",
      .run = command_run_meeting},
+    {.word = "rehearse",
+     .operands = "FILE",
+     .does = "go through a meeting on a fast clock; nothing is written, ever",
+     .more =
+         "FILE is an agenda, or a session that is not over. The screens and keys are those of the meeting, and the "
+         "word "
+         "REHEARSAL is always on them. The clock begins at the planned start and runs at 60 times its speed (--speed), "
+         "but as it should while something is typed or asked. Nothing is kept: no session, no lock, no draft.\n"
+         "The start page shows where the plan is tight: rounds that do not fit, too little time for a finding, a late "
+         "beginning of deciding, hours without a break, times of day that cannot be met. On leaving, what the items "
+         "took and when the meeting would have ended are said.",
+     .least = 1,
+     .most = 1,
+     .completes = "meetings",
+     .run = command_rehearse},
     {.word = "review",
      .operands = "FILE",
      .does = "look at a saved session, and record what became of it",
@@ -169,7 +184,7 @@ static const struct option_row OPTIONS[] = {
      .name = "guard",
      .argument = "FILE",
      .file = true,
-     .commands = "run review check actions carry",
+     .commands = "run rehearse review check actions carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -177,8 +192,13 @@ static const struct option_row OPTIONS[] = {
      .help = "ring the terminal's bell when an item's time is used up"},
     {.id = OPTION_ASCII,
      .name = "ascii",
-     .commands = "run review",
+     .commands = "run rehearse review",
      .help = "draw lines and marks with plain characters"},
+    {.id = OPTION_SPEED,
+     .name = "speed",
+     .argument = "N",
+     .commands = "rehearse",
+     .help = "how fast the clock runs, 1 to 600; 60 when not given"},
     {.id = OPTION_KEYS,
      .name = "keys",
      .argument = "FORM",
@@ -205,11 +225,7 @@ static const struct option_row OPTIONS[] = {
      .commands = "help",
      .hidden = true,
      .help = "print completions for a shell"},
-    {.id = OPTION_HELP,
-     .letter = 'h',
-     .name = "help",
-     .commands = "run review check actions carry schema help",
-     .help = "explain, and do nothing"},
+    {.id = OPTION_HELP, .letter = 'h', .name = "help", .commands = "*", .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
 
@@ -236,6 +252,9 @@ const struct command_row *command_of_word(const char *word) {
 
 bool option_for(const struct option_row *option, const struct command_row *command) {
     size_t length = strlen(command->word);
+    if (strcmp(option->commands, "*") == 0) {
+        return true;
+    }
     for (const char *at = option->commands; (at = strstr(at, command->word)) != NULL; at += length) {
         bool begins = at == option->commands || at[-1] == ' ';
         if (begins && (at[length] == ' ' || at[length] == '\0')) {

@@ -24,6 +24,7 @@ static struct app *new_app(struct stage *stage) {
         .read_only = begun->read_only,
         .guard = stage->guard.words,
         .guard_count = stage->guard.count,
+        .rehearsal = stage->speed > 0,
         .bell = stage->given->has[OPTION_BELL],
         .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
         .now = clock_now(&stage->clock),
@@ -46,6 +47,33 @@ static instant next_change(const void *self, instant now) {
 
 static const struct loop_face FACE = {.update = tell, .view = view, .next_change = next_change};
 
+/* A rehearsal's clock runs fast, but not while something is typed or asked. */
+struct rehearsing {
+    struct app *app;
+    struct clock *clock;
+    int32_t speed;
+};
+
+static void rehearse(void *self, const struct msg *msg, struct effects *effects) {
+    struct rehearsing *rehearsing = self;
+    app_update(rehearsing->app, msg, effects);
+    int32_t speed = app_occupied(rehearsing->app) ? 1 : rehearsing->speed;
+    if (rehearsing->clock->speed != speed) {
+        clock_speed(rehearsing->clock, speed);
+    }
+}
+
+static void view_rehearsal(const void *self, struct stamp now, struct canvas *canvas) {
+    app_view(((const struct rehearsing *)self)->app, now, canvas);
+}
+
+static instant next_in_rehearsal(const void *self, instant now) {
+    return app_next_change(((const struct rehearsing *)self)->app, now);
+}
+
+static const struct loop_face REHEARSAL = {
+    .update = rehearse, .view = view_rehearsal, .next_change = next_in_rehearsal};
+
 static bool take_terminal(struct stage *stage) {
     const char *no_colour = getenv("NO_COLOR");
     const char *note = NULL;
@@ -66,6 +94,10 @@ static void say_where(const struct stage *stage) {
     enum meeting_status status = stage->begun.meeting->status;
     if (stage->last.length > 0) {
         say_to(stderr, stage->last.bytes, stage->last.length);
+    }
+    if (stage->speed > 0) {
+        rehearse_say(stage->begun.meeting, clock_now(&stage->clock));
+        return;
     }
     if (!keep_made(keep)) {
         say_line(stdout, "Nothing was recorded, and no session was kept.");
@@ -93,6 +125,12 @@ static enum exit_status run_stage(struct stage *stage) {
     crash_session(keep_made(&stage->keep) ? begun->path : NULL);
     struct app *app = new_app(stage);
     struct loop loop = {.face = &FACE, .shown = app, .keep = &stage->keep, .clock = &stage->clock};
+    struct rehearsing rehearsing = {.app = app, .clock = &stage->clock, .speed = stage->speed};
+    if (stage->speed > 0) {
+        loop.face = &REHEARSAL;
+        loop.shown = &rehearsing;
+        loop.keep = NULL;
+    }
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
     term_close();

@@ -5,6 +5,7 @@
 #include "line.h"
 #include "log_rows.h"
 #include "panel.h"
+#include "rehearsal.h"
 #include "review.h"
 #include "screen_moves.h"
 #include "screen_trail.h"
@@ -14,6 +15,7 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->session = arena_text(app->arena, setup->session == NULL ? "" : setup->session);
     app->program = arena_text(app->arena, setup->program);
     app->bell = setup->bell;
+    app->rehearsal = setup->rehearsal;
     app->ascii = setup->ascii;
     app->review = setup->review;
     app->read_only = arena_text(app->arena, setup->read_only);
@@ -283,7 +285,7 @@ static void take_msg(struct app *app, const struct msg *msg) {
 
 static void ring(struct app *app, instant before) {
     instant at = alert_instant(app->meeting, app->now.at);
-    if (app->bell && !app->blank && !app->review && app->place == AT_MEETING && at > before &&
+    if (app->bell && !app->blank && !app->review && !app->rehearsal && app->place == AT_MEETING && at > before &&
         alert_shows(app->meeting, app->now.at)) {
         app_effect(app, (struct effect){.type = EFFECT_BELL});
     }
@@ -305,6 +307,9 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
         app_retry(app);
         ring(app, before);
     }
+    if (app->rehearsal) {
+        rehearsal_settle(app);
+    }
     question_settle(app, app->now.at);
     screen_settle(app);
     app->due = app_next_change(app, app->now.at);
@@ -313,6 +318,10 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
 
 const struct meeting *app_meeting(const struct app *app) {
     return app->meeting;
+}
+
+bool app_occupied(const struct app *app) {
+    return app->place == AT_START || app->form != NULL || app->line != NULL || app->help || question_active(app) != NULL;
 }
 
 const char *app_message(const struct app *app) {

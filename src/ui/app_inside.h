@@ -109,6 +109,7 @@ struct app {
     const char *const *guard;
     size_t guard_count;
     bool bell, ascii;
+    bool rehearsal;        /* rehearsal.h */
     bool review;           /* review.h */
     const char *read_only; /* why nothing may be recorded; NULL: it may */
     size_t events_before;  /* of the meeting when the app was made */

@@ -59,7 +59,8 @@ static void kept_well(struct app *app, struct stamp now) {
     stamp_seconds(now, clock);
     app->kept = now;
     if (app->pending.length > 0) {
-        app_say(app, TONE_DONE, "%s", confirmation(app, arena_format(app->scratch, ". Saved %s", clock)));
+        app_say(app, TONE_DONE, "%s",
+                confirmation(app, app->rehearsal ? ". Not kept" : arena_format(app->scratch, ". Saved %s", clock)));
         app->confirmed = true;
     } else if (app->fault.since != 0) {
         app_say(app, TONE_DONE, "Keeping works again: everything is saved, %s", clock);

@@ -102,8 +102,8 @@ void gap_ask(struct app *app, const char *what, instant from, instant to) {
 
 void gap_look(struct app *app, const struct msg *msg) {
     bool answer = msg->type == MSG_KEPT || msg->type == MSG_EDITED || msg->type == MSG_LEFT || msg->type == MSG_SIGNAL;
-    if (answer || app->review || app->place != AT_MEETING || !meeting_clock_runs(app->meeting) || app->due == 0 ||
-        msg->now.at - app->due <= GAP_MS) {
+    if (answer || app->review || app->rehearsal || app->place != AT_MEETING || !meeting_clock_runs(app->meeting) ||
+        app->due == 0 || msg->now.at - app->due <= GAP_MS) {
         return;
     }
     instant from = app->now.at;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "help.h"
+#include "rehearsal.h"
 #include "review.h"
 #include "screen_layout.h"
 #include "view.h"
@@ -56,6 +57,9 @@ void app_view(const struct app *app, struct stamp now, struct canvas *canvas) {
     canvas_clear(canvas);
     canvas->ascii = app->ascii;
     if (app->blank) {
+        if (app->rehearsal) {
+            rehearsal_mark(app, canvas);
+        }
         return;
     }
     struct view view = {.app = app, .meeting = app->meeting, .now = review_stands(app, now), .scratch = arena_new()};
@@ -63,9 +67,12 @@ void app_view(const struct app *app, struct stamp now, struct canvas *canvas) {
         too_small(&view, area_all(canvas));
     } else {
         draw_screen(&view, canvas);
-        if (app->place == AT_MEETING && !app->review && alert_shows(app->meeting, now.at)) {
+        if (app->place == AT_MEETING && !app->review && !app->rehearsal && alert_shows(app->meeting, now.at)) {
             reverse_all(canvas);
         }
+    }
+    if (app->rehearsal) {
+        rehearsal_mark(app, canvas);
     }
     arena_free(view.scratch);
 }

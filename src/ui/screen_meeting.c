@@ -35,6 +35,9 @@ static const char *kept_words(const struct view *view, bool short_form) {
 /* With the small clock on the left of a narrow window, only what must never be missed has room. */
 static const char *head_right(const struct view *view, bool narrow, bool hidden) {
     char clock[CLOCK_SIZE];
+    if (view->app->rehearsal) {
+        return arena_format(view->scratch, "REHEARSAL  %s", stamp_clock(view->now, clock));
+    }
     const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
     const char *last = view->app->read_only != NULL ? "READ-ONLY"
                        : view->app->review          ? "review"
@@ -72,6 +75,8 @@ static void head(const struct view *view, struct area area, bool narrow, bool hi
     draw_fit(area, 0, 1, width, LOOK_TITLE, hidden ? clock_line(view) : head_left(view, width));
     if (view->app->fault.since != 0) {
         draw_look(area, 0, area.columns - 1 - columns, columns, LOOK_FAULT);
+    } else if (view->app->rehearsal) {
+        draw_look(area, 0, area.columns - 1 - columns, (int)strlen("REHEARSAL"), LOOK_QUESTION);
     }
 }
 

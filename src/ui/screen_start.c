@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "readiness.h"
+#include "rehearsal.h"
 #include "view.h"
 
 static void meeting_lines(const struct view *view, struct detail *detail) {
@@ -64,6 +65,9 @@ static void remark_lines(const struct view *view, struct detail *detail) {
         detail_add(detail, NULL, LOOK_PLAIN, arena_copy(detail->arena, ready.bytes, ready.length - 1));
         buffer_free(&ready);
     }
+    if (view->app->rehearsal) {
+        rehearsal_lines(view, detail);
+    }
     for (size_t i = 0; i < view->app->remarks.count; i++) {
         detail_add(detail, "check", LOOK_OPEN, view->app->remarks.items[i]);
     }
@@ -92,8 +96,10 @@ void start_view(const struct view *view, struct area area) {
     const struct agenda *agenda = view->meeting->agenda;
     const char *title = agenda->meeting == NULL ? agenda->review->title : agenda->meeting->title;
     char clock[CLOCK_SIZE];
-    draw_right(area, 0, area.columns - 1, LOOK_QUIET, stamp_clock(view->now, clock));
-    draw_fit(area, 0, 1, area.columns - 9, LOOK_TITLE, title);
+    stamp_clock(view->now, clock);
+    int right = draw_right(area, 0, area.columns - 1, view->app->rehearsal ? LOOK_QUESTION : LOOK_QUIET,
+                           view->app->rehearsal ? arena_format(view->scratch, "REHEARSAL  %s", clock) : clock);
+    draw_fit(area, 0, 1, area.columns - right - 4, LOOK_TITLE, title);
     draw_line_across(area, 1, 0, area.columns);
     struct area body = area_part(area, 2, 0, area.rows - 2, area.columns);
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};

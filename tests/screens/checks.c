@@ -101,6 +101,9 @@ static bool check_disk(struct play *play, const char *verb) {
         play_verdict(play, strstr(draft, word(play, 1)) != NULL, "draft:\n%s", draft);
     } else if (strcmp(verb, "nodraft") == 0) {
         play_verdict(play, stage->draft.length == 0, "a draft is kept:\n%s", stage->draft.bytes);
+    } else if (strcmp(verb, "unkept") == 0) {
+        play_verdict(play, stage->disk.length + stage->other.length + stage->draft.length == 0, "on disk:\n%s%s",
+                     stage->disk.length > 0 ? stage->disk.bytes : "", stage->draft.length > 0 ? stage->draft.bytes : "");
     } else if (strcmp(verb, "left") == 0) {
         play_verdict(play, stage->left, "the program did not end");
     } else if (strcmp(verb, "quit") == 0) {

@@ -134,6 +134,8 @@ static bool do_setting(struct play *play, const char *verb) {
     } else if (strcmp(verb, "review") == 0) {
         stage->review = true;
         stage->read_only = strcmp(word(play, 1), "read-only") == 0;
+    } else if (strcmp(verb, "rehearsal") == 0) {
+        stage->rehearsal = true;
     } else if (strcmp(verb, "bell") == 0) {
         stage->bell = true;
     } else if (strcmp(verb, "guard") == 0 && stage->guard_count < 4) {

@@ -77,6 +77,7 @@ bool stage_open(struct stage *stage, const char *name) {
         .review = stage->review,
         .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,
+        .rehearsal = stage->rehearsal,
         .ascii = stage->ascii,
         .rows = stage->rows,
         .columns = stage->columns,

@@ -15,7 +15,7 @@ struct stage {
     struct canvas canvas;
     struct stamp now;
     int rows, columns;
-    bool ascii, bell, review;
+    bool ascii, bell, review, rehearsal;
     bool read_only;
 
     struct buffer agenda;       /* bytes of the file the play runs */

@@ -12,9 +12,16 @@
 struct clock {
     instant wall;    /* when it was begun */
     int64_t running; /* the running clock then, ms */
+    int32_t speed;   /* ms of this clock in one that passes; 0: 1 */
 };
 
 struct clock clock_begin(void);
+/* Goes on from where it stands, SPEED times as fast as time does. */
+void clock_speed(struct clock *clock, int32_t speed);
+/* Stands at AT now, and goes on from there. */
+void clock_set(struct clock *clock, instant at);
+/* How long MS of this clock take, in ms of time, rounded up. */
+int64_t clock_takes(const struct clock *clock, int64_t ms);
 struct stamp clock_now(const struct clock *clock);
 /* How far the system's wall clock has gone from this one since, ms; above 0: the wall clock was put forward. */
 int64_t clock_drift(const struct clock *clock);

@@ -27,6 +27,7 @@ enum option_id {
     OPTION_MAN,
     OPTION_COMPLETION,
     OPTION_CODES,
+    OPTION_SPEED,
     OPTION_KEYS,
     OPTION_HELP,
     OPTION_VERSION,
@@ -53,8 +54,8 @@ struct option_row {
     const struct choices *words; /* likewise, where a field of the file has them; NULL: anything */
     const char *completes;       /* of neither, for completion: "agencies"; NULL: nothing */
     bool file;                   /* the argument names a file */
-    const char *commands;        /* the commands that take it, separated by a space; "" for none but `candour` itself */
-    const char *help;            /* one line, no full stop */
+    const char *commands; /* the commands that take it, separated by a space; "*": all, "": none but `candour` itself */
+    const char *help;     /* one line, no full stop */
     enum option_id id;
     char letter; /* 0: none */
     bool hidden; /* for installing, not for people */

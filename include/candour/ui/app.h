@@ -26,6 +26,7 @@ struct app_setup {
     size_t guard_count;
     bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
+    bool rehearsal;        /* nothing is kept: no effect that writes is ever wished for, REHEARSAL is always shown */
     bool bell;
     bool ascii;
     int rows, columns;
@@ -45,5 +46,7 @@ instant app_next_change(const struct app *app, instant now);
 /* For drivers and tests. */
 const struct meeting *app_meeting(const struct app *app);
 const char *app_message(const struct app *app); /* the message line */
+/* Is something being read, typed or asked: the start page, a form, the `:` line, a question, help? A fast clock waits for that. */
+bool app_occupied(const struct app *app);
 
 #endif
