@@ -321,7 +321,8 @@ const struct meeting *app_meeting(const struct app *app) {
 }
 
 bool app_occupied(const struct app *app) {
-    return app->place == AT_START || app->form != NULL || app->line != NULL || app->help || question_active(app) != NULL;
+    return app->place == AT_START || app->form != NULL || app->line != NULL || app->help ||
+           question_active(app) != NULL;
 }
 
 const char *app_message(const struct app *app) {

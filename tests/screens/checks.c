@@ -103,7 +103,8 @@ static bool check_disk(struct play *play, const char *verb) {
         play_verdict(play, stage->draft.length == 0, "a draft is kept:\n%s", stage->draft.bytes);
     } else if (strcmp(verb, "unkept") == 0) {
         play_verdict(play, stage->disk.length + stage->other.length + stage->draft.length == 0, "on disk:\n%s%s",
-                     stage->disk.length > 0 ? stage->disk.bytes : "", stage->draft.length > 0 ? stage->draft.bytes : "");
+                     stage->disk.length > 0 ? stage->disk.bytes : "",
+                     stage->draft.length > 0 ? stage->draft.bytes : "");
     } else if (strcmp(verb, "left") == 0) {
         play_verdict(play, stage->left, "the program did not end");
     } else if (strcmp(verb, "quit") == 0) {

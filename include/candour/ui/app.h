@@ -46,7 +46,8 @@ instant app_next_change(const struct app *app, instant now);
 /* For drivers and tests. */
 const struct meeting *app_meeting(const struct app *app);
 const char *app_message(const struct app *app); /* the message line */
-/* Is something being read, typed or asked: the start page, a form, the `:` line, a question, help? A fast clock waits for that. */
+/* Is something being read, typed or asked: the start page, a form, the `:` line, a question, help? A fast clock waits
+ * for that. */
 bool app_occupied(const struct app *app);
 
 #endif
