@@ -37,5 +37,8 @@ completes 'kept one.yaml' candour carry ke
 completes 'note.txt' candour check --guard no
 completes 'agreement' candour help agr
 completes '' candour check zz
+completes 'CCG\nCOM\nCSC' candour actions 'kept one.yaml' --agency C
+completes 'json' candour actions --format j
+completes '' candour rehearse --speed ''
 echo "completion: $passed passed, $failed failed"
 [ "$failed" = 0 ]

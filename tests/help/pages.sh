@@ -20,7 +20,7 @@ for page in candour:1 candour-file:5; do
     fi
 done
 mandoc -T ascii "$folder/candour.1" | sed 's/.\x08//g' >"$folder/text"
-for word in run review check carry help; do
+for word in $("$program" help | sed -n 's/^  candour \([a-z]*\) .*/\1/p'); do
     if grep -q "candour $word" "$folder/text"; then ok; else bad "candour(1) does not explain $word"; fi
 done
 mandoc -T ascii "$folder/candour-file.5" | sed 's/.\x08//g' >"$folder/text"
