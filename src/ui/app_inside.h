@@ -20,8 +20,6 @@ enum {
     FORGOTTEN_MS = 2 * MS_MINUTE, /* without a running item: said, and dating back is offered */
     GAP_MS = 20 * MS_SECOND,
     HURRY_MS = MS_MINUTE, /* an item left sooner asks for a second press */
-    ALERT_MS = 3 * MS_SECOND,
-    ALERT_EVERY_MS = 5 * MS_MINUTE,
     ARM_MS = 500, /* a question that nobody called for takes no key before */
     DRAFT_MS = MS_SECOND,
     LEAST_ROWS = 12,
