@@ -93,10 +93,10 @@ static void show_records(struct showing *s, struct room *out) {
 
 static void show_board(struct showing *s, struct room *out) {
     const struct agenda *agenda = s->meeting->agenda;
-    const char *title = shown(s, agenda->review->title);
     out->board = shown(s, agenda->board->name);
-    out->review = title == NULL ? arena_text(s->arena, agenda->review->id)
-                                : arena_format(s->arena, "%s  %s", agenda->review->id, title);
+    out->review = shown(s, agenda->review->title);
+    if (out->review == NULL)
+        out->review = arena_text(s->arena, agenda->review->id);
 }
 
 struct room *room_of(const struct meeting *meeting, struct stamp now, const struct audience *audience,

@@ -60,7 +60,7 @@ struct room_record {
 struct room {
     struct stamp at; /* it was worked out for */
     enum meeting_status status;
-    const char *board, *review; /* "Harrowmere Safeguarding Children Board"; "HMB-02" and the review's title */
+    const char *board, *review; /* "Harrowmere Safeguarding Children Board"; the review's title, else its code */
     instant last;               /* of the last event; 0: nothing was said */
     instant paused_at;          /* while paused */
 

@@ -70,6 +70,14 @@ const char *session_draft_keep(struct session *session, const char *bytes, size_
 const char *session_draft_read(struct session *session, struct arena *arena, char **bytes, size_t *length);
 void session_draft_gone(struct session *session);
 
+/* Tells the second screen to show nothing, or to show again (lock.h). A sentence when nobody can have been told; of a
+ * session that was opened to be read only it is not ours to say, and nothing is done. */
+const char *session_blank(struct session *session, bool blank, struct arena *arena);
+/* As it was said last, by us or by whoever had the session before. */
+bool session_is_blank(const struct session *session);
+/* How far the meeting's clock is ahead of the system's (ms), for the clock of the second screen. */
+void session_clock(struct session *session, int64_t ahead);
+
 /* The file itself, symbolic links resolved. Lives as long as the session. */
 const char *session_path(const struct session *session);
 /* Lock and descriptors given back; a folder made for a session that was never kept is removed. NULL is allowed. */
