@@ -60,15 +60,22 @@ static const char *challenge_state(struct showing *s, const struct challenge *ch
     return arena_format(s->arena, "%s%s", kind, outcome);
 }
 
+/* From the longest to the shortest; NULL ones are as the one before. */
+static void say_who(struct showing *s, struct room_record *out, const char *whole, const char *names,
+                    const char *codes) {
+    out->who[0] = shown(s, whole);
+    out->who[1] = names == NULL ? out->who[0] : shown(s, names);
+    out->who[2] = codes == NULL ? out->who[1] : shown(s, codes);
+}
+
 static int challenge_record(struct showing *s, const void *now, struct room_record *out) {
     const struct challenge *challenge = now;
     const char *finding = challenge->finding == NULL ? "" : challenge->finding;
-    const char *on = challenge->finding == NULL ? "" : ", on ";
+    const char *names = arena_format(s->arena, "%s to %s", party(s, challenge->by), party(s, challenge->to));
     out->kind = ROOM_CHALLENGE;
-    out->who =
-        shown(s, arena_format(s->arena, "%s to %s%s%s", party(s, challenge->by), party(s, challenge->to), on, finding));
-    out->brief = shown(s, arena_format(s->arena, "%s to %s %s", brief_party(s, challenge->by),
-                                       brief_party(s, challenge->to), finding));
+    say_who(
+        s, out, finding[0] == '\0' ? names : arena_format(s->arena, "%s, on %s", names, finding), names,
+        arena_format(s->arena, "%s to %s %s", brief_party(s, challenge->by), brief_party(s, challenge->to), finding));
     out->state = challenge_state(s, challenge, &out->open);
     out->words = shown(s, challenge->put);
     out->answer = shown(s, challenge->given);
@@ -90,15 +97,19 @@ static const char *agreement_state(struct showing *s, const struct agreement *ag
 /* Of an agreement the public sees what is on the white list; which findings it answers is not. */
 static int agreement_record(struct showing *s, const void *now, struct room_record *out) {
     const struct agreement *agreement = now;
-    const char *findings = s->audience->public_only ? "" : about_findings(s, &agreement->findings);
-    const char *role = text_blank(agreement->owner_role) ? "" : agreement->owner_role;
-    const char *on = findings[0] == '\0' ? "" : agreement->owner == NULL ? "on " : ", on ";
+    const char *on = s->audience->public_only ? "" : about_findings(s, &agreement->findings);
+    const char *gap = on[0] == '\0' ? "" : ", on ";
     out->kind = ROOM_AGREEMENT;
-    out->who = shown(s, arena_format(s->arena, "%s%s%s%s%s", agreement->owner == NULL ? "" : party(s, agreement->owner),
-                                     role[0] == '\0' ? "" : ", ", role, on, findings));
-    out->brief = shown(s, agreement->owner == NULL
-                              ? findings
-                              : arena_format(s->arena, "%s %s", brief_party(s, agreement->owner), findings));
+    if (agreement->owner != NULL) {
+        const char *name = party(s, agreement->owner);
+        bool role = !text_blank(agreement->owner_role);
+        say_who(
+            s, out,
+            arena_format(s->arena, "%s%s%s%s%s", name, role ? ", " : "", role ? agreement->owner_role : "", gap, on),
+            name, arena_format(s->arena, "%s %s", brief_party(s, agreement->owner), on));
+    } else if (on[0] != '\0') {
+        say_who(s, out, arena_format(s->arena, "agreement on %s", on), NULL, on);
+    }
     out->state = agreement_state(s, agreement, &out->open);
     out->words = shown(s, agreement->text);
     return agreement->visibility;
@@ -106,11 +117,12 @@ static int agreement_record(struct showing *s, const void *now, struct room_reco
 
 static int engagement_record(struct showing *s, const void *now, struct room_record *out) {
     const struct engagement *engagement = now;
-    const char *by = engagement->lead == NULL ? "" : ", by ";
+    const char *audience = arena_format(s->arena, "for %s", engagement->audience);
     out->kind = ROOM_ENGAGEMENT;
-    out->who = shown(s, arena_format(s->arena, "for %s%s%s", engagement->audience, by,
-                                     engagement->lead == NULL ? "" : party(s, engagement->lead)));
-    out->brief = shown(s, arena_format(s->arena, "for %s", engagement->audience));
+    say_who(s, out,
+            engagement->lead == NULL ? audience
+                                     : arena_format(s->arena, "%s, by %s", audience, party(s, engagement->lead)),
+            audience, NULL);
     out->state = engagement->by == 0 ? "no date yet" : arena_format(s->arena, "by %s", day_said(s, engagement->by));
     out->open = engagement->by == 0;
     out->words = shown(s, engagement->activity);
@@ -120,8 +132,7 @@ static int engagement_record(struct showing *s, const void *now, struct room_rec
 static int note_record(struct showing *s, const void *now, struct room_record *out) {
     const struct note *note = now;
     out->kind = ROOM_NOTE;
-    out->who = note->kind == 0 ? "note" : arena_text(s->arena, choice_word(&CHOICES_NOTE_KIND, note->kind));
-    out->brief = out->who;
+    say_who(s, out, note->kind == 0 ? "note" : choice_word(&CHOICES_NOTE_KIND, note->kind), NULL, NULL);
     out->words = shown(s, note->text);
     /* what somebody declares is about that person */
     return note->kind == NOTE_DECLARATION ? VISIBILITY_RESTRICTED : note->visibility;
@@ -165,8 +176,8 @@ void room_position(struct showing *s, const struct finding_state *finding, struc
     const struct event_position *position = finding->position;
     *out = (struct room_record){.kind = ROOM_POSITION, .id = arena_text(s->arena, finding->finding->id)};
     s->held = false;
-    out->who = shown_choice(s, &CHOICES_POSITION, position->position);
-    out->brief = out->who;
+    say_who(s, out, arena_format(s->arena, "position: %s", shown_choice(s, &CHOICES_POSITION, position->position)),
+            NULL, NULL);
     if (may_see(s, position->visibility)) {
         out->words = shown(s, position->reason);
         out->state = dissent_said(s, &position->dissent);

@@ -183,6 +183,10 @@ void session_clock(struct session *session, int64_t ahead) {
         (void)lock_say(&session->lock, session->lock.blank, ahead);
 }
 
+int64_t session_clock_said(const struct session *session) {
+    return session->lock.clock;
+}
+
 const char *session_path(const struct session *session) {
     return session->path;
 }

@@ -56,6 +56,7 @@ void app_view(const struct app *app, struct stamp now, struct canvas *canvas) {
     canvas_clear(canvas);
     canvas->ascii = app->ascii;
     if (app->blank) {
+        blank_view(app, canvas);
         return;
     }
     struct view view = {.app = app, .meeting = app->meeting, .now = review_stands(app, now), .scratch = arena_new()};

@@ -35,7 +35,9 @@ static const char *kept_words(const struct view *view, bool short_form) {
 /* With the small clock on the left of a narrow window, only what must never be missed has room. */
 static const char *head_right(const struct view *view, bool narrow, bool hidden) {
     char clock[CLOCK_SIZE];
-    const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
+    const char *record = view->app->room_blank                        ? "ROOM BLANK"
+                         : view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED"
+                                                                      : "DRAFT";
     const char *last = view->app->read_only != NULL ? "READ-ONLY"
                        : view->app->review          ? "review"
                                                     : stamp_clock(view->now, clock);

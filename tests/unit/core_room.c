@@ -181,8 +181,8 @@ static void a_guarded_word_holds_the_record_back(void **state) {
     for (int i = 0; i < 2; i++) {
         const struct room_record *record = record_in(room, i == 0 ? "C1" : "A1");
         assert_true(record->held);
-        assert_null(record->who);
-        assert_null(record->brief);
+        for (int j = 0; j < ROOM_WORDINGS; j++)
+            assert_null(record->who[j]);
         assert_null(record->state);
         assert_null(record->words);
         assert_null(record->answer);

@@ -160,14 +160,14 @@ static void all_texts(const struct room *room, struct buffer *out) {
     }
     for (size_t i = 0; i < room->record_count; i++) {
         const struct room_record *record = room->records + i;
-        const char *const lines[] = {record->id,    record->who,   record->brief,
-                                     record->state, record->words, record->answer};
+        const char *const lines[] = {record->id,    record->who[0], record->who[1], record->who[2],
+                                     record->state, record->words,  record->answer};
         for (size_t j = 0; j < sizeof lines / sizeof *lines; j++) {
             buffer_format(out, "%s\n", lines[j] == NULL ? "" : lines[j]);
         }
     }
 }
-_Static_assert(sizeof(struct room_record) == 7 * sizeof(char *) + 2 * sizeof(long), "texts of a record: all_texts");
+_Static_assert(sizeof(struct room_record) == 8 * sizeof(char *) + 2 * sizeof(long), "texts of a record: all_texts");
 _Static_assert(sizeof(struct room_finding) == 5 * sizeof(char *) && sizeof(struct room_item) == 4 * sizeof(char *),
                "texts of item and finding: all_texts");
 
@@ -229,39 +229,40 @@ static void a_record_is_said_in_words_and_in_codes(void **state) {
     const struct room *room = seen_by(false);
     const struct room_record *record = record_of(room, "C1");
     assert_int_equal(record->kind, ROOM_CHALLENGE);
-    assert_string_equal(record->who, "Police for the room to Education for the room, on F1");
-    assert_string_equal(record->brief, "POL to EDU F1");
+    assert_string_equal(record->who[0], "Police for the room to Education for the room, on F1");
+    assert_string_equal(record->who[1], "Police for the room to Education for the room");
+    assert_string_equal(record->who[2], "POL to EDU F1");
     assert_string_equal(record->state, "explained");
     assert_false(record->open);
     assert_string_equal(record->words, "Challenge for the board");
     assert_string_equal(record->answer, "Answer for the board");
     record = record_of(room, "C3");
-    assert_string_equal(record->who, "Lay member for the room to the chair");
+    assert_string_equal(record->who[0], "Lay member for the room to the chair");
     assert_string_equal(record->state, "question, open");
     assert_true(record->open);
-    assert_string_equal(record_of(room, "C5")->who, "adviser to Police for the room");
-    assert_string_equal(record_of(room, "C6")->who, "a member to Police for the room");
+    assert_string_equal(record_of(room, "C5")->who[0], "adviser to Police for the room");
+    assert_string_equal(record_of(room, "C6")->who[0], "a member to Police for the room");
     record = record_of(room, "A1");
-    assert_string_equal(record->who, "Mental Health for the room, Director for the room, on F1");
-    assert_string_equal(record->brief, "MHT F1");
+    assert_string_equal(record->who[0], "Mental Health for the room, Director for the room, on F1");
+    assert_string_equal(record->who[2], "MHT F1");
     assert_string_equal(record->state, "due 31 March 2017");
     assert_false(record->open);
     record = record_of(room, "A2");
-    assert_null(record->who);
+    assert_null(record->who[0]);
     assert_string_equal(record->words, "Amended agreement for the board");
     assert_string_equal(record->state, "no owner yet, no date yet");
     assert_true(record->open);
     record = record_of(room, "E1");
-    assert_string_equal(record->who, "for Health visitors, for the board, by Mental Health for the room");
+    assert_string_equal(record->who[0], "for Health visitors, for the board, by Mental Health for the room");
     assert_string_equal(record->words, "Activity for the board");
     record = record_of(room, "N2");
-    assert_string_equal(record->who, "decision");
+    assert_string_equal(record->who[0], "decision");
     record = record_of(room, "F1");
-    assert_string_equal(record->who, "accepted in part");
+    assert_string_equal(record->who[0], "position: accepted in part");
     assert_string_equal(record->words, "Reason for the board");
     assert_string_equal(record->state, "dissent: Police for the room");
     record = record_of(room, "F2"); /* its reason is restricted */
-    assert_string_equal(record->who, "not accepted");
+    assert_string_equal(record->who[0], "position: not accepted");
     assert_null(record->words);
     assert_null(record->state);
 }
@@ -275,8 +276,8 @@ static void the_public_sees_public_records_alone(void **state) {
         assert_string_equal(room->records[i].id, expected[i]);
     }
     /* which findings it answers is not in the published response */
-    assert_string_equal(record_of(room, "A1")->who, "Mental Health for the room, Director for the room");
-    assert_string_equal(record_of(room, "F1")->who, "accepted in part");
+    assert_string_equal(record_of(room, "A1")->who[0], "Mental Health for the room, Director for the room");
+    assert_string_equal(record_of(room, "F1")->who[0], "position: accepted in part");
     assert_null(record_of(room, "F1")->words);
     assert_null(record_of(room, "F1")->state);
 }

@@ -45,11 +45,14 @@ struct room_finding {
 
 enum room_kind { ROOM_CHALLENGE, ROOM_AGREEMENT, ROOM_ENGAGEMENT, ROOM_NOTE, ROOM_POSITION };
 
+enum { ROOM_WORDINGS = 3 };
+
 struct room_record {
     enum room_kind kind;
-    const char *id;    /* of a position: the finding's */
-    const char *who;   /* "Police to Education and Early Help, on F5"; what it is, where nobody stands out */
-    const char *brief; /* the same by codes, for a narrow screen: "POL to EDU F5" */
+    const char *id; /* of a position: the finding's */
+    /* "Police to Education and Early Help, on F5", "Police to Education and Early Help", "POL to EDU F5": the longest
+     * for which a screen has room. All NULL: nobody is named, and it is no note or position. */
+    const char *who[ROOM_WORDINGS];
     const char *state; /* "open", "due 31 March 2017", "no owner yet" */
     bool open;         /* something is still to be done here and now: unsettled, or without owner or date */
     const char *words; /* as put, as agreed, as noted */

@@ -15,6 +15,8 @@
 #ifndef CANDOUR_STORE_SESSION_H
 #define CANDOUR_STORE_SESSION_H
 
+#include <stdint.h>
+
 #include "candour/base/buffer.h"
 #include "candour/store/file.h"
 #include "candour/store/lock.h"
@@ -77,6 +79,7 @@ const char *session_blank(struct session *session, bool blank, struct arena *are
 bool session_is_blank(const struct session *session);
 /* How far the meeting's clock is ahead of the system's (ms), for the clock of the second screen. */
 void session_clock(struct session *session, int64_t ahead);
+int64_t session_clock_said(const struct session *session);
 
 /* The file itself, symbolic links resolved. Lives as long as the session. */
 const char *session_path(const struct session *session);
