@@ -8,6 +8,7 @@
 #include "candour/format/reference.h"
 #include "candour/shell/commands.h"
 #include "candour/ui/commands.h"
+#include "candour/ui/follower.h"
 
 enum { HELP_WIDTH = 78 };
 
@@ -127,6 +128,12 @@ void help_keys(struct buffer *out) {
     keys_at(AT_START, "ON THE START PAGE", out);
     buffer_char(out, '\n');
     keys_at(ANY_SCREEN, "IN THE MEETING", out);
+    buffer_text(out, "\nON THE SECOND SCREEN\n\n");
+    char name[16];
+    const char *help;
+    for (size_t i = 0; (help = follower_key_help(i, name)) != NULL; i++) {
+        entry(name, help, 36, out);
+    }
 }
 
 static enum exit_status print(struct buffer *out) {

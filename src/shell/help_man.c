@@ -2,6 +2,7 @@
 #include "candour/base/arena.h"
 #include "candour/shell/help.h"
 #include "candour/ui/commands.h"
+#include "candour/ui/follower.h"
 
 /* Text for roff: a backslash, and a dot or apostrophe at the beginning of a line, are commands there. */
 static void roff_text(const char *text, struct buffer *out) {
@@ -55,6 +56,17 @@ static void roff_commands(struct buffer *out) {
     }
 }
 
+static void roff_second_screen(struct buffer *out) {
+    char name[16];
+    const char *help;
+    buffer_text(out, ".SS On the second screen\n");
+    for (size_t i = 0; (help = follower_key_help(i, name)) != NULL; i++) {
+        buffer_text(out, ".TP\n.B ");
+        roff_text(name, out);
+        roff_text(help, out);
+    }
+}
+
 void help_man(struct buffer *out) {
     buffer_format(out, ".TH CANDOUR 1 \"\" \"candour %s\" \"User commands\"\n", CANDOUR_VERSION);
     buffer_text(out,
@@ -69,6 +81,7 @@ void help_man(struct buffer *out) {
     roff_commands(out);
     buffer_text(out, ".SH KEYS\n");
     commands_roff(ANY_SCREEN, out);
+    roff_second_screen(out);
     buffer_text(out,
                 ".SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe input has problems; they were named on standard error\n"
                 ".TP\n2\nwrong usage\n.TP\n3\nthe system failed (disk full, locked, no terminal)\n"

@@ -41,6 +41,24 @@ static const struct command_row COMMANDS[] = {
      .most = 1,
      .completes = "files",
      .run = command_review},
+    {.word = "follow",
+     .operands = "SESSION",
+     .does = "second screen for the room: the time, the item, the finding, its records",
+     .more =
+         "SESSION is the file a meeting is kept in, while 'candour run' has it open, on this computer, in a shared "
+         "folder or over ssh. It is only read: nothing is locked, nothing is written. The screen shows the time left "
+         "in large digits, the item and its purpose, the finding under discussion, and what was recorded in this item, "
+         "the latest first: what is the board's and what is public, with --public what is public alone. Never what is "
+         "restricted, prompts, notes of the chair, drafts, who is in the room, or names of people. A record in which a "
+         "word of the guard list stands is not shown.\n"
+         "b in the meeting blanks this screen too, and shows it again; b here blanks this one alone, q leaves. It stays "
+         "blank when the meeting's program ends, until one that has the session shows it again. When the file is gone "
+         "or cannot be read it says NO SIGNAL, and goes on by itself when the file is back.\n"
+         "The letters are the terminal's: in a window of about 80 columns they can be read across a room.",
+     .least = 1,
+     .most = 1,
+     .completes = "files",
+     .run = command_follow},
     {.word = "check",
      .operands = "FILE ...",
      .does = "name every problem in meeting files, by line and column, and what to do",
@@ -167,7 +185,7 @@ static const struct option_row OPTIONS[] = {
      .name = "guard",
      .argument = "FILE",
      .file = true,
-     .commands = "run review check actions carry",
+     .commands = "run review follow check actions carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -175,8 +193,12 @@ static const struct option_row OPTIONS[] = {
      .help = "ring the terminal's bell when an item's time is used up"},
     {.id = OPTION_ASCII,
      .name = "ascii",
-     .commands = "run review",
+     .commands = "run review follow",
      .help = "draw lines and marks with plain characters"},
+    {.id = OPTION_PUBLIC,
+     .name = "public",
+     .commands = "follow",
+     .help = "show public records alone"},
     {.id = OPTION_KEYS,
      .name = "keys",
      .argument = "FORM",
@@ -195,7 +217,7 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_HELP,
      .letter = 'h',
      .name = "help",
-     .commands = "run review check actions carry schema help",
+     .commands = "run review follow check actions carry schema help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };

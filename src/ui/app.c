@@ -205,7 +205,7 @@ static void take_key(struct app *app, key k) {
         act_suspend(app, "");
     } else if (k == KEY_CONTROL('l')) {
         act_redraw(app, "");
-    } else if (guard_key(app, k)) {
+    } else if (guard_key(app, k) || blank_hurries(app, k)) {
         return;
     } else if (app->form != NULL) {
         app_form_key(app, k);

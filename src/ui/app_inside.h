@@ -195,6 +195,8 @@ const char *confirmation(struct app *app, const char *tail);
 
 /* --- blank.c --- */
 
+/* `b` while a question or the help has the keyboard; false: the key is theirs. */
+bool blank_hurries(struct app *app, key k);
 /* A key while this screen is blank: all but one do nothing. */
 void blank_key(struct app *app, key k);
 /* Nobody can have told the second screen; that is shown even on a blank one. */

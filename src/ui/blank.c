@@ -16,6 +16,22 @@ void act_blank(struct app *app, const char *words) {
     set(app, true);
 }
 
+/* Whatever is asked, and over the help: the key is for a hurry. Where text is typed it is a letter, and where it
+ * answers a question it answers. */
+bool blank_hurries(struct app *app, key k) {
+    const struct question *question = question_active(app);
+    if (k != 'b' || app->form != NULL || app->line != NULL || (question == NULL && !app->help)) {
+        return false;
+    }
+    for (size_t i = 0; question != NULL && i < question->option_count; i++) {
+        if (question->options[i].k == k) {
+            return false;
+        }
+    }
+    set(app, true);
+    return true;
+}
+
 void blank_key(struct app *app, key k) {
     if (k == 'b') {
         set(app, false);

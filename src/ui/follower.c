@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "app_inside.h"
-#include "candour/base/buffer.h"
 #include "follower_inside.h"
 
 struct follower *follower_new(const struct follower_setup *setup) {
@@ -76,7 +75,7 @@ int64_t follower_ahead(const struct follower *follower, instant now) {
 
 bool follower_stale(const struct follower *follower, instant now) {
     return follower->held == HELD_BY_NOBODY && room_runs(follower->room) &&
-           now - follower->room->last > FOLLOWER_STALE_MS;
+           now - follower->room->last >= FOLLOWER_STALE_MS;
 }
 
 /* "14:52:10, 3 min ago" */
@@ -135,8 +134,10 @@ instant follower_next_change(const struct follower *follower, instant now) {
     if (picture != PICTURE_ITEM && picture != PICTURE_STATE) {
         return next;
     }
-    if (picture == PICTURE_ITEM && room_runs(follower->room)) {
-        next = earlier(next, next_whole(room_left(follower->room, now), MS_SECOND, now));
+    if (picture == PICTURE_ITEM && room_runs(follower->room) && !follower_stale(follower, now)) {
+        int64_t left = room_left(follower->room, now);
+        /* behind zero stands a sign, at zero none */
+        next = earlier(next, left == 0 ? now + 1 : next_whole(left, MS_SECOND, now));
     }
     bool aged = (live(follower) && follower->held != HELD_BY_SOMEBODY) || follower_ahead(follower, now) > 0;
     return aged ? earlier(next, age_changes(follower, now)) : next;
@@ -211,11 +212,12 @@ const char *follower_hints(const struct follower *follower, struct arena *arena)
     return line;
 }
 
-void follower_keys(struct buffer *out) {
-    char name[16];
-    for (size_t i = 0; i < KEY_ROWS; i++) {
-        buffer_format(out, "%s\t%s\n", key_name(KEYS[i].keys[0], name), KEYS[i].help);
+const char *follower_key_help(size_t n, char name[16]) {
+    if (n >= KEY_ROWS) {
+        return NULL;
     }
+    key_name(KEYS[n].keys[0], name);
+    return KEYS[n].help;
 }
 
 void follower_update(struct follower *follower, const struct msg *msg, struct effects *effects) {

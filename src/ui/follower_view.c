@@ -218,7 +218,8 @@ static void item_view(const struct scene *scene, struct area area) {
     int row = room + item_head(scene, area_part(area, room, 0, area.rows, area.columns), large) + room;
     row += face_view(scene, area_part(area, row, 0, area.rows - row, area.columns), area.rows / 3);
     row += room;
-    if (area.rows - row >= 10) {
+    bool below = scene->room->discussing || scene->room->record_count > 0;
+    if (below && area.rows - row >= 10) {
         draw_line_across(area, row, 0, area.columns);
         row += 1 + room;
     }
@@ -261,7 +262,7 @@ static void lost_view(const struct scene *scene, struct area area) {
         [SIGNAL_GONE] = "The session file is not there.",
         [SIGNAL_UNREADABLE] = "The session file cannot be read.",
         [SIGNAL_BROKEN] = "The session file is not in order; 'candour check' names what is wrong.",
-        [SIGNAL_UNTOLD] = "The lock file of the session cannot be read: this screen could not be blanked.",
+        [SIGNAL_UNTOLD] = "The lock file cannot be read: this screen could not be blanked.",
     };
     char clock[CLOCK_SIZE];
     struct stamp read = {.at = scene->follower->good_at, .offset = scene->now.offset};
@@ -335,7 +336,8 @@ void follower_view(const struct follower *follower, struct stamp now, struct can
     if (picture != PICTURE_BLANK) {
         draw_picture(&scene, area_part(all, 0, margin, all.rows - foot, all.columns - 2 * margin), picture);
     }
-    if (picture == PICTURE_ITEM && follower_ahead(follower, now.at) == 0 && room_alerts(follower->room, now.at)) {
+    bool figure = picture == PICTURE_ITEM && follower_ahead(follower, now.at) == 0 && !follower_stale(follower, now.at);
+    if (figure && room_alerts(follower->room, now.at)) {
         reverse_all(canvas);
     }
     arena_free(scene.arena);

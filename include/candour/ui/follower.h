@@ -20,7 +20,6 @@
 #include "candour/ui/canvas.h"
 #include "candour/ui/msg.h"
 
-struct buffer;
 struct follower;
 
 struct follower_setup {
@@ -62,7 +61,7 @@ void follower_update(struct follower *follower, const struct msg *msg, struct ef
 void follower_view(const struct follower *follower, struct stamp now, struct canvas *canvas);
 instant follower_next_change(const struct follower *follower, instant now);
 
-/* Its keys, for the man page and help: a key and what it does, a line each. */
-void follower_keys(struct buffer *out);
+/* The N-th of its keys, for help and the man page: its name, and what it does; NULL behind the last. */
+const char *follower_key_help(size_t n, char name[16]);
 
 #endif
