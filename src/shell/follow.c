@@ -75,10 +75,7 @@ static bool look_at_lock(struct follow *follow, struct arena *arena) {
     if (path != NULL && !lock_look(path, &seen)) {
         return false;
     }
-    follow->news.told = !seen.there  ? TOLD_NOTHING
-                        : !seen.read ? TOLD_ILLEGIBLE
-                        : seen.blank ? TOLD_BLANK
-                                     : TOLD_SHOWN;
+    follow->news.told = !seen.there ? TOLD_NOTHING : !seen.read ? TOLD_ILLEGIBLE : seen.blank ? TOLD_BLANK : TOLD_SHOWN;
     follow->news.held = !seen.there || seen.holding == HOLDING_NOBODY ? HELD_BY_NOBODY
                         : seen.holding == HOLDING_SOMEBODY            ? HELD_BY_SOMEBODY
                                                                       : HELD_UNSURE;

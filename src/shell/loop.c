@@ -185,8 +185,8 @@ static void take_signals(struct turn *turn) {
     }
 }
 
-/* The second screen goes by the meeting's clock. What a step of the system's leaves between the two is told; what is too
- * small to be seen is not. */
+/* The second screen goes by the meeting's clock. What a step of the system's leaves between the two is told; what is
+ * too small to be seen is not. */
 static void tell_clock(const struct loop *loop) {
     enum { SEEN_MS = 200 };
     int64_t ahead = -clock_drift(loop->clock);

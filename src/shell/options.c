@@ -51,7 +51,8 @@ static const struct command_row COMMANDS[] = {
          "the latest first: what is the board's and what is public, with --public what is public alone. Never what is "
          "restricted, prompts, notes of the chair, drafts, who is in the room, or names of people. A record in which a "
          "word of the guard list stands is not shown.\n"
-         "b in the meeting blanks this screen too, and shows it again; b here blanks this one alone, q leaves. It stays "
+         "b in the meeting blanks this screen too, and shows it again; b here blanks this one alone, q leaves. It "
+         "stays "
          "blank when the meeting's program ends, until one that has the session shows it again. When the file is gone "
          "or cannot be read it says NO SIGNAL, and goes on by itself when the file is back.\n"
          "The letters are the terminal's: in a window of about 80 columns they can be read across a room.",
@@ -195,10 +196,7 @@ static const struct option_row OPTIONS[] = {
      .name = "ascii",
      .commands = "run review follow",
      .help = "draw lines and marks with plain characters"},
-    {.id = OPTION_PUBLIC,
-     .name = "public",
-     .commands = "follow",
-     .help = "show public records alone"},
+    {.id = OPTION_PUBLIC, .name = "public", .commands = "follow", .help = "show public records alone"},
     {.id = OPTION_KEYS,
      .name = "keys",
      .argument = "FORM",

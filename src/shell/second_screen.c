@@ -102,8 +102,7 @@ static enum exit_status with_guard(const struct given *given, struct arena *aren
     struct second_screen second = {.clock = clock_begin()};
     struct audience audience = {
         .public_only = given->has[OPTION_PUBLIC], .guard = guard.words, .guard_count = guard.count};
-    enum exit_status status =
-        follow_begin(&second.follow, given->operands[0], &audience, clock_now(&second.clock));
+    enum exit_status status = follow_begin(&second.follow, given->operands[0], &audience, clock_now(&second.clock));
     if (status == EXIT_DONE) {
         status = on_terminal(&second, given);
     }
