@@ -94,3 +94,19 @@ char *left_text(int64_t left, char out[24]) {
 int32_t duration_minutes(int64_t ms) {
     return (int32_t)floor_divided(ms + MS_MINUTE / 2, MS_MINUTE);
 }
+
+int64_t left_minutes(int64_t left) {
+    return left < 0 ? (-left + MS_MINUTE - 1) / MS_MINUTE : left / MS_MINUTE;
+}
+
+instant threshold_passed(int64_t granted, int64_t used, instant since, instant now) {
+    int64_t passed = -1;
+    if (granted > 0 && used >= granted / 4 * 3) {
+        passed = granted / 4 * 3;
+    }
+    if (used >= granted && granted >= 0) {
+        passed = granted + (used - granted) / ALERT_EVERY_MS * ALERT_EVERY_MS;
+    }
+    instant at = passed < 0 ? 0 : now - (used - passed);
+    return at > since ? at : 0;
+}

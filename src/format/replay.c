@@ -4,11 +4,15 @@
 
 #include "candour/base/text.h"
 
-void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids,
-                  const struct agenda *agenda) {
-    *replay = (struct replay){.walk = *walk, .ids = ids, .meeting = meeting_new(walk->arena, agenda)};
+void replay_resume(struct replay *replay, const struct walk *walk, const struct idlist *ids, struct meeting *meeting) {
+    *replay = (struct replay){.walk = *walk, .ids = ids, .meeting = meeting, .before = meeting_last_instant(meeting)};
     replay->walk.ids = NULL; /* ids and references of events are the meeting's to judge */
     replay->follow.arena = walk->problems->arena;
+}
+
+void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids,
+                  const struct agenda *agenda) {
+    replay_resume(replay, walk, ids, meeting_new(walk->arena, agenda));
 }
 
 /* --- saying why --- */

@@ -9,6 +9,7 @@
 #include "candour/shell/commands.h"
 #include "candour/shell/input.h"
 #include "candour/ui/commands.h"
+#include "candour/ui/follower.h"
 #include "candour/ui/form.h"
 
 enum { HELP_WIDTH = 78 };
@@ -140,6 +141,12 @@ void help_keys(struct buffer *out) {
     buffer_text(out, "\nIN A FORM\n\n");
     for (size_t i = 0; i < count; i++) {
         help_entry(rows[i].left, rows[i].right, 36, out);
+    }
+    buffer_text(out, "\nON THE SECOND SCREEN\n\n");
+    char name[16];
+    const char *help;
+    for (size_t i = 0; (help = follower_key_help(i, name)) != NULL; i++) {
+        help_entry(name, help, 36, out);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "candour/format/reference.h"
 #include "candour/shell/help.h"
 #include "candour/ui/commands.h"
+#include "candour/ui/follower.h"
 #include "candour/ui/form.h"
 
 static void roff_option(const struct option_row *option, struct buffer *out) {
@@ -60,6 +61,15 @@ static void row(const char *word, const char *means, struct buffer *out) {
     roff_text(out, means);
 }
 
+static void second_screen(struct buffer *out) {
+    char name[16];
+    const char *help;
+    buffer_text(out, ".SS On the second screen\n");
+    for (size_t i = 0; (help = follower_key_help(i, name)) != NULL; i++) {
+        row(name, help, out);
+    }
+}
+
 static void environment(struct buffer *out) {
     buffer_text(out, ".SH ENVIRONMENT\n");
     row("VISUAL, EDITOR", "the editor that Ctrl-E opens for a long text", out);
@@ -98,6 +108,7 @@ static void man_program(struct buffer *out) {
     for (size_t i = 0; i < count; i++) {
         row(rows[i].left, rows[i].right, out);
     }
+    second_screen(out);
     buffer_text(out, ".SH SUBJECTS\n");
     roff_topics(out);
     exit_status(out);

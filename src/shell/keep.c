@@ -129,6 +129,9 @@ const char *keep_at(struct keep *keep, const char *path, const char **notice, st
         return why;
     }
     *notice = said != NULL ? said : unlocked;
+    if (session_is_blank(keep->session)) {
+        (void)session_blank(other, true, arena);
+    }
     session_close(keep->session);
     keep->session = other;
     keep->to_order = false; /* all of it was just written */

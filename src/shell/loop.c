@@ -68,6 +68,13 @@ static void do_edit(struct turn *turn, const char *text) {
     answer(turn, (struct msg){.type = MSG_EDITED, .ok = ok, .text = ok ? edited.text : edited.why});
 }
 
+static void do_blank(struct turn *turn, bool on) {
+    const char *why = session_blank(turn->loop->keep->session, on, turn->arena);
+    if (why != NULL) {
+        answer(turn, (struct msg){.type = MSG_UNTOLD, .text = why});
+    }
+}
+
 static struct msg size_msg(void) {
     struct msg msg = {.type = MSG_RESIZE};
     term_size(&msg.rows, &msg.columns);
@@ -100,6 +107,9 @@ static bool fulfil_keeping(struct turn *turn, const struct effect *effect) {
         return true;
     case EFFECT_LEAVE:
         do_leave(turn);
+        return true;
+    case EFFECT_BLANK:
+        do_blank(turn, effect->on);
         return true;
     default:
         return false;
@@ -180,6 +190,16 @@ static void take_signals(struct turn *turn) {
     }
 }
 
+/* The second screen goes by the meeting's clock. What a step of the system's leaves between the two is told; what is
+ * too small to be seen is not. */
+static void tell_clock(const struct loop *loop) {
+    enum { SEEN_MS = 200 };
+    int64_t ahead = -clock_drift(loop->clock);
+    if (loop->keep != NULL && llabs(ahead - session_clock_said(loop->keep->session)) >= SEEN_MS) {
+        session_clock(loop->keep->session, ahead);
+    }
+}
+
 /* The meeting keeps its own clock; that the system's was set is worth a word, once for each time. */
 static void look_at_drift(struct turn *turn) {
     struct loop *loop = turn->loop;
@@ -252,6 +272,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
     struct loop *loop = turn->loop;
     instant due = loop->face->next_change(loop->shown, clock_now(loop->clock).at);
     wait_for(waiting, time_to_sleep(loop, due));
+    tell_clock(loop);
     if (clock_now(loop->clock).at >= due) {
         look_at_drift(turn);
         tell(turn, (struct msg){.type = MSG_TIME});
@@ -269,6 +290,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
 int loop_run(struct loop *loop, struct buffer *last) {
     struct waiting waiting = wait_begin(loop->feed == NULL ? -1 : loop->feed->fd);
     struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
+    tell_clock(loop);
     draw(loop, &canvas);
     while (!loop->quit && loop->signal == 0) {
         struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};

@@ -56,6 +56,25 @@ static const struct command_row COMMANDS[] = {
      .most = 1,
      .completes = "sessions",
      .run = command_review},
+    {.word = "follow",
+     .operands = "SESSION",
+     .does = "second screen for the room: the time, the item, the finding, its records",
+     .more =
+         "SESSION is the file a meeting is kept in, while 'candour run' has it open, on this computer, in a shared "
+         "folder or over ssh. It is only read: nothing is locked, nothing is written. The screen shows the time left "
+         "in large digits, the item and its purpose, the finding under discussion, and what was recorded in this item, "
+         "the latest first: what is the board's and what is public, with --public what is public alone. Never what is "
+         "restricted, prompts, notes of the chair, drafts, who is in the room, or names of people. A record in which a "
+         "word of the guard list stands is not shown.\n"
+         "b in the meeting blanks this screen too, and shows it again; b here blanks this one alone, q leaves. It "
+         "stays "
+         "blank when the meeting's program ends, until one that has the session shows it again. When the file is gone "
+         "or cannot be read it says NO SIGNAL, and goes on by itself when the file is back.\n"
+         "The letters are the terminal's: in a window of about 80 columns they can be read across a room.",
+     .least = 1,
+     .most = 1,
+     .completes = "sessions",
+     .run = command_follow},
     {.word = "check",
      .operands = "FILE ...",
      .does = "name every problem in meeting files, by line and column, and what to do",
@@ -184,7 +203,7 @@ static const struct option_row OPTIONS[] = {
      .name = "guard",
      .argument = "FILE",
      .file = true,
-     .commands = "run rehearse review check actions carry",
+     .commands = "run rehearse review follow check actions carry",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -192,13 +211,14 @@ static const struct option_row OPTIONS[] = {
      .help = "ring the terminal's bell when an item's time is used up"},
     {.id = OPTION_ASCII,
      .name = "ascii",
-     .commands = "run rehearse review",
+     .commands = "run rehearse review follow",
      .help = "draw lines and marks with plain characters"},
     {.id = OPTION_SPEED,
      .name = "speed",
      .argument = "N",
      .commands = "rehearse",
      .help = "how fast the clock runs, 1 to 600; 60 when not given"},
+    {.id = OPTION_PUBLIC, .name = "public", .commands = "follow", .help = "show public records alone"},
     {.id = OPTION_KEYS,
      .name = "keys",
      .argument = "FORM",

@@ -25,6 +25,7 @@ static struct app *new_app(struct stage *stage) {
         .guard = stage->guard.words,
         .guard_count = stage->guard.count,
         .rehearsal = stage->speed > 0,
+        .room_blank = session_is_blank(stage->keep.session),
         .bell = stage->given->has[OPTION_BELL],
         .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
         .now = clock_now(&stage->clock),
@@ -122,6 +123,9 @@ static enum exit_status run_stage(struct stage *stage) {
     stage->keep.to_order = begun->to_order;
     stage->events = stage->keep.kept;
     begun->session = NULL;
+    if (session_is_blank(stage->keep.session)) {
+        begun_say(begun, "The second screen was left blank and stays so: b, and b once more, shows it again.");
+    }
     crash_session(keep_made(&stage->keep) ? begun->path : NULL);
     struct app *app = new_app(stage);
     struct loop loop = {.face = &FACE, .shown = app, .keep = &stage->keep, .clock = &stage->clock};

@@ -1,5 +1,6 @@
 #include "candour/store/session.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
@@ -166,6 +167,26 @@ char *session_name(const char *date, const char *review, struct arena *arena) {
     }
 }
 
+const char *session_blank(struct session *session, bool blank, struct arena *arena) {
+    if (session->read_only || lock_say(&session->lock, blank, session->lock.clock))
+        return NULL;
+    return arena_format(arena, "the second screen cannot be told to %s: %s", blank ? "go blank" : "show again",
+                        strerror(errno));
+}
+
+bool session_is_blank(const struct session *session) {
+    return session != NULL && session->lock.blank;
+}
+
+void session_clock(struct session *session, int64_t ahead) {
+    if (session->lock.fd >= 0 && session->lock.clock != ahead)
+        (void)lock_say(&session->lock, session->lock.blank, ahead);
+}
+
+int64_t session_clock_said(const struct session *session) {
+    return session->lock.clock;
+}
+
 const char *session_path(const struct session *session) {
     return session->path;
 }
@@ -174,6 +195,8 @@ void session_close(struct session *session) {
     if (!session)
         return;
     session_let_go(session);
+    /* of a session that never came into being nothing is left */
+    session->lock.blank = session->lock.blank && session->made;
     lock_release(&session->lock);
     /* A folder made for a meeting that was never opened; one with anything in it stays. */
     if (session->new_folder && !session->made)

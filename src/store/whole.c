@@ -77,7 +77,7 @@ const char *session_keep_whole(struct session *session, session_all *all, void *
         }
         done = put_whole(session, seen, &there, &order, notice, arena);
         if (seen == SEEN_MISSING)
-            lock_renew(&session->lock, arena);
+            lock_renew(&session->lock);
     }
     buffer_free(&text);
     session_stand(session, done, &order);

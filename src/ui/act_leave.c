@@ -181,8 +181,3 @@ void act_redraw(struct app *app, const char *words) {
     (void)words;
     app_effect(app, (struct effect){.type = EFFECT_REDRAW});
 }
-
-void act_blank(struct app *app, const char *words) {
-    (void)words;
-    app->blank = true;
-}

@@ -14,6 +14,7 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->meeting = setup->meeting;
     app->session = arena_text(app->arena, setup->session == NULL ? "" : setup->session);
     app->program = arena_text(app->arena, setup->program);
+    app->room_blank = setup->room_blank;
     app->bell = setup->bell;
     app->rehearsal = setup->rehearsal;
     app->ascii = setup->ascii;
@@ -116,6 +117,7 @@ void app_free(struct app *app) {
     buffer_free(&app->pending_rest);
     buffer_free(&app->pending_remark);
     buffer_free(&app->searched);
+    buffer_free(&app->untold);
     buffer_free(&app->fault.why);
     arena_free(app->summary_arena);
     arena_free(app->scratch);
@@ -200,12 +202,12 @@ static void take_key(struct app *app, key k) {
         app_say(app, TONE_WORD, "%s", "");
     }
     if (app->blank) {
-        app->blank = k != 'b';
+        blank_key(app, k);
     } else if (k == KEY_CONTROL('z')) {
         act_suspend(app, "");
     } else if (k == KEY_CONTROL('l')) {
         act_redraw(app, "");
-    } else if (guard_key(app, k)) {
+    } else if (guard_key(app, k) || blank_hurries(app, k)) {
         return;
     } else if (help_wanted(app, k) && !app->help) {
         act_help(app, "");
@@ -276,6 +278,9 @@ static void take_msg(struct app *app, const struct msg *msg) {
         break;
     case MSG_NOTICE:
         take_notice(app, msg->text == NULL ? "" : msg->text);
+        break;
+    case MSG_UNTOLD:
+        blank_untold(app, msg->text == NULL ? "" : msg->text);
         break;
     case MSG_SIGNAL:
         take_signal(app);

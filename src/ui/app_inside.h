@@ -20,9 +20,7 @@ enum {
     FORGOTTEN_MS = 2 * MS_MINUTE, /* without a running item: said, and dating back is offered */
     GAP_MS = 20 * MS_SECOND,
     HURRY_MS = MS_MINUTE, /* an item left sooner asks for a second press */
-    ALERT_MS = 3 * MS_SECOND,
-    ALERT_EVERY_MS = 5 * MS_MINUTE,
-    ARM_MS = 500, /* a question that nobody called for takes no key before */
+    ARM_MS = 500,         /* a question that nobody called for takes no key before */
     DRAFT_MS = MS_SECOND,
     LEAST_ROWS = 12,
     LEAST_COLUMNS = 40,
@@ -117,6 +115,8 @@ struct app {
 
     enum command_place place;
     bool blank;
+    bool room_blank;      /* the second screen is, this one not: left so by whoever had the session before */
+    struct buffer untold; /* while blank: why the second screen may not be; empty: it is */
     bool help;
     int help_scroll;
     int start_scroll;
@@ -193,6 +193,16 @@ void app_remark(struct app *app, const char *notice);
 const char *words_within(struct app *app, const char *text, int columns);
 /* What is pending, with TAIL (". Saved 14:31:58") behind it, in the rows of the message line. */
 const char *confirmation(struct app *app, const char *tail);
+
+/* --- blank.c --- */
+
+/* `b` while a question or the help has the keyboard; false: the key is theirs. */
+bool blank_hurries(struct app *app, key k);
+/* A key while this screen is blank: all but one do nothing. */
+void blank_key(struct app *app, key k);
+/* Nobody can have told the second screen; that is shown even on a blank one. */
+void blank_untold(struct app *app, const char *why);
+void blank_view(const struct app *app, struct canvas *canvas);
 
 /* --- act_leave.c --- */
 

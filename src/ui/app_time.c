@@ -9,17 +9,7 @@ instant alert_instant(const struct meeting *meeting, instant now) {
         return 0;
     }
     uint32_t place = (uint32_t)meeting->current;
-    int64_t granted = meeting->items[place].granted;
-    int64_t used = meeting_used(meeting, place, now);
-    int64_t passed = -1;
-    if (granted > 0 && used >= granted / 4 * 3) {
-        passed = granted / 4 * 3;
-    }
-    if (used >= granted && granted >= 0) {
-        passed = granted + (used - granted) / ALERT_EVERY_MS * ALERT_EVERY_MS;
-    }
-    instant at = passed < 0 ? 0 : now - (used - passed);
-    return at > meeting->since ? at : 0;
+    return threshold_passed(meeting->items[place].granted, meeting_used(meeting, place, now), meeting->since, now);
 }
 
 bool alert_shows(const struct meeting *meeting, instant now) {

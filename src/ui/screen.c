@@ -57,6 +57,7 @@ void app_view(const struct app *app, struct stamp now, struct canvas *canvas) {
     canvas_clear(canvas);
     canvas->ascii = app->ascii;
     if (app->blank) {
+        blank_view(app, canvas);
         if (app->rehearsal) {
             rehearsal_mark(app, canvas);
         }

@@ -38,7 +38,9 @@ static const char *head_right(const struct view *view, bool narrow, bool hidden)
     if (view->app->rehearsal) {
         return arena_format(view->scratch, "REHEARSAL  %s", stamp_clock(view->now, clock));
     }
-    const char *record = view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED" : "DRAFT";
+    const char *record = view->app->room_blank                        ? "ROOM BLANK"
+                         : view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED"
+                                                                      : "DRAFT";
     const char *last = view->app->read_only != NULL ? "READ-ONLY"
                        : view->app->review          ? "review"
                                                     : stamp_clock(view->now, clock);

@@ -12,16 +12,11 @@ static enum look clock_look(const struct view *view, uint32_t place) {
     return left <= granted / 4 ? LOOK_NEAR : LOOK_CLOCK;
 }
 
-/* Whole minutes, as they are shown while nothing runs: what is left is never said to be more than it is. */
-static int64_t whole_minutes(int64_t left) {
-    return left < 0 ? (-left + MS_MINUTE - 1) / MS_MINUTE : left / MS_MINUTE;
-}
-
 static const char *figure(const struct view *view, uint32_t place, bool runs) {
     int64_t left = meeting_left(view->meeting, place, view->now.at);
     char text[24];
     if (!runs) {
-        return arena_format(view->scratch, "%s%" PRId64, left < 0 ? "+" : "", whole_minutes(left));
+        return arena_format(view->scratch, "%s%" PRId64, left < 0 ? "+" : "", left_minutes(left));
     }
     return arena_text(view->scratch, left_text(left, text));
 }

@@ -1,6 +1,5 @@
-/* README's picture and key list, made from the program: the frame of tests/screens/readme.play (which the plays hold to
- * what the program draws) and the command table. Without an argument README.md is compared; with --write it is made
- * anew.
+/* README's pictures and key list, made from the program: frames of plays (which hold them to what the program draws)
+ * and the command table. Without an argument README.md is compared; with --write it is made anew.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,12 +23,12 @@ static struct buffer file(const char *path) {
     return text;
 }
 
-/* The rows of the play's one frame, each behind a `|`. */
-static void picture(struct buffer *out) {
-    struct buffer play = file("tests/screens/readme.play");
-    const char *row = strstr(play.bytes, "\nframe meeting\n");
+/* The rows of a frame of a play, each behind a `|`; FRAME is its line, with the line ends around it. */
+static void picture(const char *path, const char *frame, struct buffer *out) {
+    struct buffer play = file(path);
+    const char *row = strstr(play.bytes, frame);
     buffer_text(out, "```\n");
-    for (row = row == NULL ? NULL : row + strlen("\nframe meeting\n"); row != NULL && *row == '|';) {
+    for (row = row == NULL ? NULL : row + strlen(frame); row != NULL && *row == '|';) {
         const char *end = strchr(row, '\n');
         if (end == NULL)
             break;
@@ -62,10 +61,13 @@ int main(int count, char **words) {
     struct buffer made = {0};
     buffer_add(&made, old.bytes, old.length);
     struct buffer screen = {0};
+    struct buffer second = {0};
     struct buffer keys = {0};
-    picture(&screen);
+    picture("tests/screens/readme.play", "\nframe meeting\n", &screen);
+    picture("tests/screens/second.play", "\nframe discussed\n", &second);
     commands_markdown(ANY_SCREEN, &keys);
     between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
+    between(&made, "<!-- second screen:", "<!-- end of second screen -->", &second);
     between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);
     int status = 0;
     if (count > 1 && strcmp(words[1], "--write") == 0) {
@@ -83,6 +85,7 @@ int main(int count, char **words) {
     buffer_free(&old);
     buffer_free(&made);
     buffer_free(&screen);
+    buffer_free(&second);
     buffer_free(&keys);
     return status;
 }

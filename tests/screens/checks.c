@@ -39,7 +39,7 @@ static void looks_frame(struct play *play, struct buffer *out) {
     struct buffer both = {0};
     stage_frame(&play->stage, true, &both);
     const char *at = both.bytes;
-    for (int row = 0; row < play->stage.rows; row++) {
+    for (int row = 0; row < play->stage.canvas.rows; row++) {
         const char *end = strchr(at, '\n');
         at = end == NULL ? "" : end + 1;
     }

@@ -20,6 +20,9 @@
  *   stale save|restore       a draft that was not removed in time
  *   count                    keys N                keys pressed since `count`
  *   bells N   suspends N   redraws N   left   quit   stays
+ *   second [public]          the second screen, on what is on disk;  second size R C, key K, read N (whole, so often),
+ *                            gone back ... nobody ... blank ... (what it hears: second.c), hear
+ *   on second|first          whose picture the checks are about         untold [off]  it cannot be told to go blank
  *   frame NAME               compared with the lines that follow, each beginning with `|`
  *
  * --bless writes the frames as they are now into the plays; the difference is to be read. --show prints them.

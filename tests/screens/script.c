@@ -1,5 +1,7 @@
 #include "script.h"
 
+#include "second.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,6 +144,8 @@ static bool do_setting(struct play *play, const char *verb) {
         set_text(stage->guard + stage->guard_count++, word(play, 1));
     } else if (strcmp(verb, "editor") == 0) {
         set_text(&stage->editor, word(play, 1));
+    } else if (strcmp(verb, "untold") == 0) {
+        stage->untold = strcmp(word(play, 1), "off") != 0;
     } else if (strcmp(verb, "keep") == 0) {
         set_text(&stage->fails, word(play, 2));
         stage->keep_fails = strcmp(word(play, 1), "fail") == 0 ? stage->fails.bytes : NULL;
@@ -189,7 +193,7 @@ static bool do_act(struct play *play, const char *verb) {
 
 static void directive(struct play *play) {
     const char *verb = word(play, 0);
-    if (do_setting(play, verb) || do_act(play, verb)) {
+    if (do_setting(play, verb) || do_act(play, verb) || second_directive(play, verb)) {
         return;
     }
     open_if_closed(play);

@@ -1,5 +1,7 @@
 #include "stage.h"
 
+#include "second.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +25,7 @@ static void close_app(struct stage *stage) {
 
 void stage_free(struct stage *stage) {
     close_app(stage);
+    second_free(stage->second);
     canvas_free(&stage->canvas);
     struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,        &stage->draft,
                                 &stage->fails,  &stage->editor, &stage->editor_given, &stage->stale};
@@ -164,6 +167,12 @@ static bool fulfil(struct stage *stage, const struct effect *effect, struct msg 
     case EFFECT_BELL:
         stage->bells++;
         return false;
+    case EFFECT_BLANK:
+        if (stage->second != NULL && !stage->untold) {
+            stage->second->news.told = effect->on ? TOLD_BLANK : TOLD_SHOWN;
+        }
+        *answer = (struct msg){.type = MSG_UNTOLD, .now = stage->now, .text = "nobody can be told"};
+        return stage->untold;
     }
     return false;
 }
@@ -223,6 +232,11 @@ void stage_jump(struct stage *stage, int64_t ms) {
 }
 
 void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
+    if (stage->on_second) {
+        second_draw(stage);
+        canvas_dump(&stage->canvas, looks, out);
+        return;
+    }
     if (stage->canvas.rows != stage->rows || stage->canvas.columns != stage->columns) {
         canvas_begin(&stage->canvas, stage->rows, stage->columns);
     }

@@ -32,6 +32,10 @@ struct stage {
     struct buffer guard[4];
     size_t guard_count;
 
+    struct second *second; /* second.h; NULL: there is none */
+    bool on_second;        /* what is checked is its picture */
+    bool untold;           /* nobody tells it to go blank */
+
     size_t wakes, keys, bells, suspends, redraws, drafts;
     bool left, quit;
 };
@@ -51,7 +55,7 @@ void stage_wait(struct stage *stage, int64_t ms);
 /* The same in one piece: nothing ran meanwhile. */
 void stage_jump(struct stage *stage, int64_t ms);
 
-/* The frame as it is now; LOOKS adds the block of looks. */
+/* The frame as it is now, of the screen that is checked; LOOKS adds the block of looks. */
 void stage_frame(struct stage *stage, bool looks, struct buffer *out);
 
 #endif

@@ -262,6 +262,77 @@ static void no_two_big_digits_look_alike(void **state) {
     }
 }
 
+/* --- larger --- */
+
+static void larger_digits_keep_their_form(void **state) {
+    (void)state;
+    /* five rows: strokes of two columns and one row, by hand */
+    begin(5, 14, false);
+    assert_int_equal(scaled_columns("1:", 5), 6 + 2 + 2);
+    assert_int_equal(draw_scaled(all, 0, 0, LOOK_CLOCK, "1:", 5), 10);
+    assert_frame(false, "  ██\n"
+                        "▀▀██    ▀▀\n"
+                        "  ██\n"
+                        "  ██    ▄▄\n"
+                        "██████\n");
+    begin(6, 20, true);
+    assert_int_equal(draw_scaled(all, 0, 0, LOOK_CLOCK, "4+", 6), 14);
+    assert_frame(false, "##  ##\n"
+                        "##  ##    ##\n"
+                        "######  ######\n"
+                        "    ##    ##\n"
+                        "    ##\n"
+                        "    ##\n");
+    /* three rows are the digits as they are written */
+    begin(3, 24, false);
+    assert_int_equal(draw_scaled(all, 0, 0, LOOK_CLOCK, "09:35", 3), 17);
+    assert_frame(false, "█▀█ █▀█ ▄ ▀▀█ █▀▀\n"
+                        "█ █ ▀▀█   ▀▀█ ▀▀█\n"
+                        "█▄█ ▄▄█ ▀ ▄▄█ ▄▄█\n");
+}
+
+/* In every size: two digits alike would be a wrong time, and a letter another word. */
+static void no_two_look_alike_in_any_size(void **state) {
+    (void)state;
+    static const char signs[] = "0123456789:+-ABCDEFGHIJKLMNPQRTUVWXYZ"; /* O is 0 and S is 5 */
+    for (int ascii = 0; ascii < 2; ascii++)
+        for (int rows = ascii != 0 ? 6 : 3; rows <= 30; rows++) {
+            struct buffer seen[sizeof signs] = {{0}};
+            for (size_t i = 0; signs[i] != '\0'; i++) {
+                begin(rows, 5 * rows, ascii != 0);
+                draw_scaled(all, 0, 0, LOOK_CLOCK, (const char[]){signs[i], '\0'}, rows);
+                canvas_dump(&canvas, false, &seen[i]);
+                for (size_t j = 0; j < i; j++)
+                    if (strcmp(seen[i].bytes, seen[j].bytes) == 0)
+                        fail_msg("%c and %c are alike in %d rows", signs[i], signs[j], rows);
+            }
+            for (size_t i = 0; signs[i] != '\0'; i++)
+                buffer_free(&seen[i]);
+        }
+}
+
+static void the_size_is_what_fits(void **state) {
+    (void)state;
+    for (int ascii = 0; ascii < 2; ascii++)
+        for (int rows = 0; rows < 40; rows++)
+            for (int columns = 0; columns < 260; columns += 3) {
+                int tall = scaled_fitting("+00:00", rows, columns, ascii != 0);
+                assert_true(tall <= rows);
+                assert_true(tall == 0 || tall == 3 || tall >= (ascii != 0 ? 6 : 3));
+                assert_true(tall == 0 || scaled_columns("+00:00", tall) <= columns);
+                /* and no less than that */
+                if (tall < rows && (tall + 1 == 3 || tall + 1 >= (ascii != 0 ? 6 : 3)))
+                    assert_true(scaled_columns("+00:00", tall < 3 ? 3 : tall + 1) > columns || rows < 3);
+            }
+    assert_int_equal(scaled_fitting("+00:00", 8, 60, false), 7);
+    assert_int_equal(scaled_fitting("+00:00", 5, 60, true), 3);
+    assert_int_equal(scaled_fitting("+00:00", 2, 60, false), 0);
+    assert_int_equal(scaled_fitting("+00:00", 9, 20, false), 0);
+    begin(9, 10, false);
+    draw_scaled(area_part(all, 1, 1, 5, 5), -2, -3, LOOK_CLOCK, "88", 9); /* clipped, not refused */
+    assert_whole();
+}
+
 static void a_canvas_changes_its_size(void **state) {
     (void)state;
     begin(2, 3, false);
@@ -336,6 +407,9 @@ int main(void) {
         cmocka_unit_test(the_cursor_stays_inside),
         cmocka_unit_test(big_digits_are_three_rows),
         cmocka_unit_test(no_two_big_digits_look_alike),
+        cmocka_unit_test(larger_digits_keep_their_form),
+        cmocka_unit_test(no_two_look_alike_in_any_size),
+        cmocka_unit_test(the_size_is_what_fits),
         cmocka_unit_test(a_canvas_changes_its_size),
         cmocka_unit_test(looks_can_be_told_apart_in_frames),
         cmocka_unit_test(random_drawing_leaves_whole_cells),

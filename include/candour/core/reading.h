@@ -53,6 +53,15 @@ char *duration_text(int64_t ms, bool sign, char out[24]);
 char *left_text(int64_t left, char out[24]);
 /* Whole minutes, rounded half up, as the agenda column shows them. */
 int32_t duration_minutes(int64_t ms);
+/* Whole minutes of what is left (of the overrun, where LEFT is negative), as they are shown while nothing runs: time is
+ * never said to be more than it is. */
+int64_t left_minutes(int64_t left);
+
+/* Screens stand in reverse for ALERT_MS whenever a clock that runs since SINCE passes 75 % or all of what was GRANTED,
+ * and every ALERT_EVERY_MS of overrun. */
+enum { ALERT_MS = 3 * MS_SECOND, ALERT_EVERY_MS = 5 * MS_MINUTE };
+/* When the last of these was passed, at or before NOW, of which USED is the time used; 0: none since SINCE. */
+instant threshold_passed(int64_t granted, int64_t used, instant since, instant now);
 
 /* Writes FIELD of RECORD as the text a form shows and understands again; in ARENA, "" when not given. Lists of ids,
  * dates: "CSC, POL"; LINES and PATHS: one a line; MAPS: one a line, its fields joined with ": ", a line end inside

@@ -47,4 +47,10 @@ struct loaded {
 
 bool load_meeting(const struct load_from *from, struct arena *arena, struct diags *diags, struct loaded *out);
 
+/* What was appended since to a session that was `appendable`: BYTES stand in the file behind its `whole`. The events in
+ * it that are written to their end, with their closing `#` line, are applied to MEETING; *READ says how many bytes they
+ * are, and what is behind them will be given again. False when that is not what stands there: some of it may have been
+ * applied, so MEETING is of no use any more and the file is to be loaded anew, which names what is wrong. */
+bool load_more(struct meeting *meeting, const char *bytes, size_t length, size_t *read);
+
 #endif

@@ -26,6 +26,8 @@ struct replay {
 /* Begins on an agenda; MEETING's arena is WALK's. */
 void replay_begin(struct replay *replay, const struct walk *walk, const struct idlist *ids,
                   const struct agenda *agenda);
+/* Goes on with a MEETING that was replayed before. */
+void replay_resume(struct replay *replay, const struct walk *walk, const struct idlist *ids, struct meeting *meeting);
 /* The next entry of the list. */
 void replay_entry(struct replay *replay, const struct node *entry);
 

@@ -25,6 +25,8 @@ int64_t clock_takes(const struct clock *clock, int64_t ms);
 struct stamp clock_now(const struct clock *clock);
 /* How far the system's wall clock has gone from this one since, ms; above 0: the wall clock was put forward. */
 int64_t clock_drift(const struct clock *clock);
+/* Goes on AHEAD ms before the system's wall clock, as it is now. */
+void clock_set_ahead(struct clock *clock, int64_t ahead);
 /* Goes on from AT if that is later than now, for events must follow one another; how far it was put forward, ms. */
 int64_t clock_not_before(struct clock *clock, instant at);
 

@@ -24,6 +24,7 @@ enum option_id {
     OPTION_BOM,
     OPTION_BELL,
     OPTION_ASCII,
+    OPTION_PUBLIC,
     OPTION_MAN,
     OPTION_COMPLETION,
     OPTION_CODES,

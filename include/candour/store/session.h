@@ -15,6 +15,8 @@
 #ifndef CANDOUR_STORE_SESSION_H
 #define CANDOUR_STORE_SESSION_H
 
+#include <stdint.h>
+
 #include "candour/base/buffer.h"
 #include "candour/store/file.h"
 #include "candour/store/lock.h"
@@ -69,6 +71,15 @@ const char *session_bytes(struct session *session, struct arena *arena, char **b
 const char *session_draft_keep(struct session *session, const char *bytes, size_t length, struct arena *arena);
 const char *session_draft_read(struct session *session, struct arena *arena, char **bytes, size_t *length);
 void session_draft_gone(struct session *session);
+
+/* Tells the second screen to show nothing, or to show again (lock.h). A sentence when nobody can have been told; of a
+ * session that was opened to be read only it is not ours to say, and nothing is done. */
+const char *session_blank(struct session *session, bool blank, struct arena *arena);
+/* As it was said last, by us or by whoever had the session before. */
+bool session_is_blank(const struct session *session);
+/* How far the meeting's clock is ahead of the system's (ms), for the clock of the second screen. */
+void session_clock(struct session *session, int64_t ahead);
+int64_t session_clock_said(const struct session *session);
 
 /* The file itself, symbolic links resolved. Lives as long as the session. */
 const char *session_path(const struct session *session);

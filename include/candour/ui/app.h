@@ -27,6 +27,7 @@ struct app_setup {
     bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
     bool rehearsal;        /* nothing is kept: no effect that writes is ever wished for, REHEARSAL is always shown */
+    bool room_blank;       /* the second screen was blank when a program last had the session, and is so still */
     bool bell;
     bool ascii;
     int rows, columns;

@@ -67,9 +67,14 @@ void draw_joint(struct area area, int row, int column, unsigned sides);
 /* Puts the cursor there when it is inside AREA; else leaves it as it is. */
 void draw_cursor(struct area area, int row, int column);
 
-/* Big digits, three rows high: digits, `:`, `+`, `-`, space (anything else is a space); returns the columns. */
+/* Big digits, three rows high: digits, `:`, `+`, `-`, space, A to Z (anything else is a space); returns the columns. */
 int draw_big(struct area area, int row, int column, enum look look, const char *text);
 int big_columns(const char *text);
+/* The same ROWS high, wider in proportion: 3 or more; in ASCII 3, or 6 or more. */
+int draw_scaled(struct area area, int row, int column, enum look look, const char *text, int rows);
+int scaled_columns(const char *text, int rows);
+/* The most rows up to ROWS in which TEXT has no more than COLUMNS; 0 when it has more even in three. */
+int scaled_fitting(const char *text, int rows, int columns, bool ascii);
 
 /* The ASCII character that stands for CODE on a terminal that shows nothing else: the letter without its accents, the
  * likeness of a sign, else `?`. */

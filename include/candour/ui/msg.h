@@ -55,6 +55,7 @@ enum msg_type {
     MSG_EDITED, /* answer to EFFECT_EDITOR: ok and text, or text says what failed */
     MSG_LEFT,   /* answer to EFFECT_LEAVE: not ok; text says why (when it is ok the program ends) */
     MSG_NOTICE, /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
+    MSG_UNTOLD, /* the second screen could not be told: text says why */
     MSG_SIGNAL, /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
 };
 
@@ -78,12 +79,14 @@ enum effect_type {
     EFFECT_SUSPEND,    /* Ctrl-Z: give the terminal back until continued */
     EFFECT_REDRAW,     /* paint the whole screen anew */
     EFFECT_BELL,       /* opt-in */
+    EFFECT_BLANK,      /* the second screen shows nothing when `on`, else shows again; MSG_UNTOLD when that failed */
 };
 
 struct effect {
     enum effect_type type;
     const char *text;
     struct draft draft;
+    bool on;
 };
 
 enum { EFFECTS_MOST = 8 };
