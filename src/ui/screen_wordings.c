@@ -187,8 +187,9 @@ static const char *when_said(const struct view *view, size_t event, struct arena
 }
 
 static void heads(struct sheet *sheet, const struct comparing *c) {
-    const char *which = arena_format(sheet->arena, "EARLIER: wording %zu of %zu", c->before_at + 1, c->count);
-    const char *now = arena_format(sheet->arena, "NOW: wording %zu", c->count);
+    const char *wording = beside(sheet) ? "wording " : "";
+    const char *which = arena_format(sheet->arena, "EARLIER: %s%zu of %zu", wording, c->before_at + 1, c->count);
+    const char *now = arena_format(sheet->arena, "NOW: %s%zu", wording, c->count);
     const char *was_when = when_said(c->view, c->before->event, sheet->arena);
     const char *now_when = when_said(c->view, c->after->event, sheet->arena);
     if (beside(sheet)) {
@@ -262,8 +263,7 @@ static void compared(const struct view *view, struct sheet *sheet, const char *i
 static void wording_rows(const struct view *view, struct sheet *sheet, const char *id,
                          const struct wordings *wordings) {
     sheet_blank(sheet);
-    sheet_heading(sheet, arena_format(sheet->arena, "WORDINGS  %zu%s", wordings->count,
-                                      wordings->count > 2 ? ", stepped through by Left Right" : ""));
+    sheet_heading(sheet, arena_format(sheet->arena, "WORDINGS  %zu", wordings->count));
     for (size_t i = 0; i < wordings->count; i++) {
         sheet_text(sheet, id, NULL, LOOK_PLAIN,
                    arena_format(sheet->arena, "%zu  %s: %s", i + 1,
@@ -291,6 +291,17 @@ static void assent_rows(const struct view *view, struct sheet *sheet, const stru
                                 assent_current(record, state) ? "" : " (to earlier words)",
                                 old ? " (said something else since)" : ""));
     }
+}
+
+/* When it was read aloud, and whether that was as it stands now. */
+static void readback_row(const struct view *view, struct sheet *sheet, const struct record_state *record) {
+    if (record->read_event == SIZE_MAX) {
+        return;
+    }
+    bool old = record->read_event < record->words_event;
+    sheet_text(sheet, record->id, NULL, old ? LOOK_OPEN : LOOK_QUIET,
+               arena_format(sheet->arena, "read back and confirmed %s%s",
+                            when_said(view, record->read_event, sheet->arena), old ? ", in earlier words" : ""));
 }
 
 static void record_head(struct sheet *sheet, const struct record_state *record) {
@@ -326,6 +337,12 @@ void wordings_page(const struct view *view, const char *id, struct sheet *sheet)
         return;
     }
     head(view, sheet, id);
+    if (record != NULL) {
+        readback_row(view, sheet, record);
+    }
+    if (wordings.count > 2) {
+        sheet_text(sheet, id, NULL, LOOK_QUIET, "Left and Right step through the earlier wordings");
+    }
     if (wordings.count > 1) {
         compared(view, sheet, id, &wordings);
     } else {
