@@ -92,7 +92,7 @@ static void bash_options(const struct command_row *command, struct buffer *out) 
         } else {
             buffer_format(out, "        --%s)", rows[i].name);
         }
-        const char *choices = option_choices(&rows[i], arena);
+        const char *choices = option_offers(&rows[i], arena);
         buffer_format(out, " kind=%s words=\"%s\" ;;\n", argument_kind(&rows[i], choices),
                       choices == NULL ? "" : choices);
     }
@@ -164,7 +164,7 @@ static void zsh_text(const char *text, struct buffer *out) {
 
 static void zsh_option(const struct option_row *option, struct buffer *out) {
     struct arena *arena = arena_new();
-    const char *choices = option_choices(option, arena);
+    const char *choices = option_offers(option, arena);
     buffer_format(out, " \\\n        '--%s[", option->name);
     zsh_text(option_help(option, arena), out);
     buffer_char(out, ']');
@@ -238,7 +238,7 @@ static void fish_text(const char *text, struct buffer *out) {
 
 static void fish_option(const struct command_row *command, const struct option_row *option, struct buffer *out) {
     struct arena *arena = arena_new();
-    const char *choices = option_choices(option, arena);
+    const char *choices = option_offers(option, arena);
     const char *kind = option->argument == NULL ? "none" : argument_kind(option, choices);
     buffer_format(out, "complete -c candour -n '__fish_seen_subcommand_from %s' -l %s", command->word, option->name);
     if (option->letter != 0) {

@@ -8,6 +8,20 @@
 #include "candour/ui/follower.h"
 #include "candour/ui/form.h"
 
+static void roff_terms(const struct option_row *option, struct buffer *out) {
+    const char *means;
+    const char *term;
+    if (option->term == NULL) {
+        return;
+    }
+    buffer_text(out, ".RS\n");
+    for (size_t i = 0; (term = option->term(i, &means)) != NULL; i++) {
+        buffer_format(out, ".TP\n\\fI%s\\fR\n", term);
+        roff_text(out, means);
+    }
+    buffer_text(out, ".RE\n");
+}
+
 static void roff_option(const struct option_row *option, struct buffer *out) {
     buffer_text(out, ".TP\n");
     if (option->letter != 0) {
@@ -20,6 +34,7 @@ static void roff_option(const struct option_row *option, struct buffer *out) {
     buffer_char(out, '\n');
     struct arena *arena = arena_new();
     roff_text(out, option_help(option, arena));
+    roff_terms(option, out);
     arena_free(arena);
 }
 

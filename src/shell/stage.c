@@ -7,12 +7,14 @@
 #include "candour/base/text.h"
 #include "candour/shell/crash.h"
 #include "candour/shell/loop.h"
+#include "candour/shell/report_wish.h"
 #include "candour/shell/signals.h"
 #include "candour/term/term.h"
 #include "candour/ui/app.h"
 
 static struct app *new_app(struct stage *stage) {
     struct begun *begun = &stage->begun;
+    struct pickables reports = report_words(begun->arena);
     struct app_setup setup = {
         .meeting = begun->meeting,
         .session = begun->path,
@@ -26,6 +28,8 @@ static struct app *new_app(struct stage *stage) {
         .guard_count = stage->guard.count,
         .rehearsal = stage->speed > 0,
         .room_blank = session_is_blank(stage->keep.session),
+        .reports = reports.list,
+        .report_count = reports.count,
         .bell = stage->given->has[OPTION_BELL],
         .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
         .now = clock_now(&stage->clock),
@@ -74,6 +78,26 @@ static instant next_in_rehearsal(const void *self, instant now) {
 
 static const struct loop_face REHEARSAL = {
     .update = rehearse, .view = view_rehearsal, .next_change = next_in_rehearsal};
+
+/* A document that was asked for. */
+static bool report(struct loop *loop, const struct effect *effect, struct arena *arena, struct msg *out) {
+    const struct stage *stage = loop->context;
+    if (effect->type != EFFECT_REPORT) {
+        return false;
+    }
+    if (loop->keep == NULL) {
+        *out = (struct msg){.type = MSG_REPORTED, .text = "a rehearsal writes nothing"};
+        return true;
+    }
+    struct report_wish wish = {.words = effect->text,
+                               .meeting = stage->begun.meeting,
+                               .now = clock_now(&stage->clock),
+                               .session = session_path(loop->keep->session),
+                               .guard = &stage->guard};
+    *out = (struct msg){.type = MSG_REPORTED};
+    out->text = report_fulfil(&wish, arena, &out->ok);
+    return true;
+}
 
 static bool take_terminal(struct stage *stage) {
     const char *no_colour = getenv("NO_COLOR");
@@ -135,6 +159,8 @@ static enum exit_status run_stage(struct stage *stage) {
         loop.shown = &rehearsing;
         loop.keep = NULL;
     }
+    loop.answer = report;
+    loop.context = stage;
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
     term_close();
