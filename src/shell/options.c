@@ -117,6 +117,24 @@ static const struct command_row COMMANDS[] = {
      .most = 0,
      .completes = "none",
      .run = command_schema},
+    {.word = "merge",
+     .operands = "A B -o C",
+     .does = "bring together two copies of a session that went separate ways",
+     .more =
+         "A and B are two copies of one session file, each gone on with by itself: two people's follow-up, say. The "
+         "result goes to C, a file that must not exist yet, or with '-o -' to standard output: what both begin with, "
+         "then everything said in either, in order of "
+         "time. Nothing is changed in A and B.\n"
+         "Where both recorded something under one code, B's gets a new one, and old and new are listed. What both "
+         "changed is listed too: the later stands, and what the other said is named by file, line and time. What can "
+         "be done only once (confirmed, withdrawn) is taken once. No event is left out unsaid.\n"
+         "It is refused, with the reason and what can be done instead, when the agendas differ, when the clock of the "
+         "meeting went on in both copies, or when something said in one cannot stand after what was said in the other. "
+         "A session that another program has open is read as it is on the disk.",
+     .least = 2,
+     .most = 2,
+     .completes = "files",
+     .run = command_merge},
     {.word = "help",
      .operands = "[COMMAND|keys|format]",
      .does = "explain a command, the keys of the Meeting screen, or the meeting file",
@@ -182,6 +200,13 @@ static const struct option_row OPTIONS[] = {
      .name = "bom",
      .commands = "actions",
      .help = "begin CSV with a byte order mark, for spreadsheets that know UTF-8 by nothing else"},
+    {.id = OPTION_OUTPUT,
+     .letter = 'o',
+     .name = "output",
+     .argument = "SESSION",
+     .file = true,
+     .commands = "merge",
+     .help = "the file the result goes to, which must not exist yet; - for standard output"},
     {.id = OPTION_GUARD,
      .name = "guard",
      .argument = "FILE",
@@ -215,7 +240,7 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_HELP,
      .letter = 'h',
      .name = "help",
-     .commands = "run review follow check actions carry schema help",
+     .commands = "run review follow check actions carry schema merge help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
@@ -367,7 +392,8 @@ static bool operands_fit(const struct given *given) {
         return true;
     }
     if (given->count < command->least) {
-        say_error("%s needs a file: candour %s %s", command->word, command->word, command->operands);
+        say_error("%s needs %s: candour %s %s", command->word, command->least == 2 ? "two files" : "a file",
+                  command->word, command->operands);
         return false;
     }
     if (given->count > command->most) {
@@ -376,8 +402,9 @@ static bool operands_fit(const struct given *given) {
                       command->word);
             return false;
         }
-        say_error("%s takes one word, and '%s' is another: candour %s %s", command->word,
-                  given->operands[command->most], command->word, command->operands);
+        say_error("%s takes %s, and '%s' is one more: candour %s %s", command->word,
+                  command->most == 2 ? "two files" : "one word", given->operands[command->most], command->word,
+                  command->operands);
         return false;
     }
     return true;
