@@ -15,8 +15,9 @@ static const struct command_row COMMANDS[] = {
      .more =
          "FILE is a meeting file. An agenda opens a new meeting; its session is kept in sessions/ under the current "
          "folder, named after the day and the review, unless -o names another file. If a meeting from this agenda "
-         "is unfinished there, going on with it is offered. A session that is open or adjourned is gone on with; "
-         "words that were half typed when it ended are offered back.\n"
+         "is unfinished there, going on with it is offered. A session that is open or adjourned is gone on with, "
+         "one that was closed is taken up again if you say so, one that was confirmed is not; words that were half "
+         "typed when it ended are offered back.\n"
          "Every act is in the session file, and on the disk, before the screen confirms it. Closing the window, "
          "losing the connection or stopping the program loses nothing: run the session again.\n"
          "Words that must not be recorded (a child's name) can be listed one a line in "

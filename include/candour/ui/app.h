@@ -27,6 +27,7 @@ struct app_setup {
     bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
     bool room_blank;       /* the second screen was blank when a program last had the session, and is so still */
+    bool take_up;          /* the meeting was closed, and is to be taken up again when it is opened */
     bool bell;
     bool ascii;
     int rows, columns;
