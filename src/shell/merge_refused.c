@@ -68,9 +68,22 @@ static void list_events(const struct merge_told *told, enum merge_side side, str
     }
 }
 
-static const char *command_for(const struct merge_told *told, enum merge_side side) {
+/* Can all that OTHER alone holds be recorded in a meeting of this status? */
+static bool all_allowed(const struct merge_told *told, enum merge_side other, enum meeting_status status) {
+    for (size_t i = told->merge->base; i < told->merge->from[other]->event_count; i++) {
+        struct merge_said said = {other, i};
+        if (is_listed(told, said) && (event_kinds[tell_event(told, said)->what].states & STATUS_BIT(status)) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What opens the copy to go on with, so that what OTHER holds can be recorded there. */
+static const char *command_for(const struct merge_told *told, enum merge_side side, enum merge_side other) {
     enum meeting_status status = told->merge->from[side]->status;
-    return status == MEETING_CLOSED || status == MEETING_CONFIRMED ? "review" : "run";
+    bool follow_up = status == MEETING_CONFIRMED || (status == MEETING_CLOSED && all_allowed(told, other, status));
+    return follow_up ? "review" : "run";
 }
 
 /* The copy with more of its own is proposed to go on with. CHOOSE says by what to decide. */
@@ -84,7 +97,7 @@ static void say_way_on(const struct merge_told *told, const char *choose, struct
         return;
     }
     buffer_format(out, "What to do: %s If it is %s, open it with 'candour %s %s'", choose, tell_path(told, lead),
-                  command_for(told, lead), tell_path(told, lead));
+                  command_for(told, lead, other), tell_path(told, lead));
     buffer_format(out, " and record there what only %s holds:\n", tell_path(told, other));
     list_events(told, other, out);
 }

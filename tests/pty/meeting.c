@@ -273,7 +273,7 @@ static void a_closed_meeting_is_taken_up_again(void **state) {
     terminal = terminal_start(room, 24, 80, argv);
     terminal_wait(terminal, "Take the meeting up again? [y/N]");
     terminal_type(terminal, "y\r");
-    terminal_wait(terminal, "Enter open the meeting");
+    terminal_wait(terminal, "Enter take it up again");
     assert_true(terminal_shows(terminal, "The meeting was closed: opening it takes it up again"));
     terminal_type(terminal, "\r");
     terminal_wait(terminal, "The meeting goes on; the clock is paused");

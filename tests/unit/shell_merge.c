@@ -191,7 +191,7 @@ static void two_clocks(void **state) {
     assert_non_null(strstr(said_err, "The meeting's clock went on in both copies after Tuesday 22 November 2016, "
                                      "13:33:00."));
     assert_non_null(strstr(said_err, "Nothing was written.\nWhat to do: go on with one copy, the one that was kept in "
-                                     "the room. If it is a.yaml, open it with 'candour review a.yaml' and record "
+                                     "the room. If it is a.yaml, open it with 'candour run a.yaml' and record "
                                      "there what only b.yaml holds:\n  b.yaml:"));
     assert_non_null(strstr(said_err, ", Tuesday 22 November 2016, 14:02:00: Note N1: Theirs\n"));
     assert_null(strstr(said_err, "N2"));
