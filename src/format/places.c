@@ -18,6 +18,7 @@ struct reading {
     size_t capacity;
 };
 
+/* Lines are asked for in order. */
 static size_t offset_of(struct reading *r, uint32_t line) {
     for (; r->line < line; r->line++)
         r->at = line_after(r->bytes, r->length, r->at);
@@ -60,10 +61,14 @@ static void to_dashes(struct reading *r) {
 static void read_events(struct reading *r, const struct node *key) {
     bool list = false;
     r->out->key = offset_of(r, key->key_line);
+    r->out->key_line = key->key_line;
+    r->out->key_column = key->key_column;
     struct node *value = tree_list(r->tree, key, &list);
     if (value == NULL || !list)
         return;
-    r->out->margin = tree_at_margin(r->tree);
+    r->out->column = value->column;
+    r->out->block = tree_block(r->tree);
+    r->out->margin = r->out->block && value->column == 1;
     const struct node *entry;
     while ((entry = tree_entry(r->tree, value)) != NULL)
         take_entry(r, entry);

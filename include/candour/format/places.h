@@ -21,7 +21,10 @@ struct event_place {
 struct places {
     const struct node *sections; /* a mapping: all keys before `events`, with their values */
     size_t key;                  /* offset of the line `events:`; the length when there is none */
-    bool margin;                 /* the list is in block form at the left margin */
+    uint32_t key_line;           /* 0: there is none */
+    uint32_t key_column, column; /* of the key, and of its list, from 1 */
+    bool block;                  /* the list is in block form */
+    bool margin;                 /* and stands at the left margin, as does its key */
     struct event_place *events;
     size_t count;
 };
