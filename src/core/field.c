@@ -116,7 +116,7 @@ static bool days_equal(const struct days *a, const struct days *b) {
     return a->count == b->count && (a->count == 0 || memcmp(a->items, b->items, a->count * sizeof *a->items) == 0);
 }
 
-static bool records_equal(const struct shape *shape, const void *a, const void *b) {
+bool shape_equal(const struct shape *shape, const void *a, const void *b) {
     for (size_t i = 0; i < shape->count; i++)
         if (!field_equal(&shape->fields[i], a, b))
             return false;
@@ -127,7 +127,7 @@ static bool lists_equal(const struct shape *shape, const struct list *a, const s
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++)
-        if (!records_equal(shape, (const char *)a->items + i * shape->size, (const char *)b->items + i * shape->size))
+        if (!shape_equal(shape, (const char *)a->items + i * shape->size, (const char *)b->items + i * shape->size))
             return false;
     return true;
 }
@@ -135,7 +135,7 @@ static bool lists_equal(const struct shape *shape, const struct list *a, const s
 static bool sets_equal(const struct amendment *a, const struct amendment *b) {
     if (a->of != b->of || a->mask != b->mask)
         return false;
-    return a->mask == 0 || records_equal(a->of, a->set, b->set);
+    return a->mask == 0 || shape_equal(a->of, a->set, b->set);
 }
 
 bool field_equal(const struct field *field, const void *a, const void *b) {
@@ -170,7 +170,7 @@ bool field_equal(const struct field *field, const void *a, const void *b) {
     case FIELD_YES_NO:
         return *(const int *)kept == *(const int *)other;
     case FIELD_MAP:
-        return records_equal(field->shape, map_at(kept), map_at(other));
+        return shape_equal(field->shape, map_at(kept), map_at(other));
     case FIELD_MAPS:
         return lists_equal(field->shape, kept, other);
     case FIELD_SET:

@@ -226,35 +226,64 @@ static void note_torn(struct loading *load, const struct loaded *out) {
              "the last %zu bytes were torn by a crash and are left out; every whole event stands", out->torn);
 }
 
+static void begin_load(struct loading *load, const struct load_from *from, struct arena *arena) {
+    *load = (struct loading){.from = from, .arena = arena, .scratch = arena_new()};
+    load->source = (struct source){.name = from->name, .bytes = from->bytes != NULL ? from->bytes : ""};
+    load->sources = (struct sources){.list = {&load->source}, .count = 1};
+    list_begin(load, &load->problems, GATHERED_MOST);
+    list_begin(load, &load->events, GATHERED_MOST);
+    list_begin(load, &load->walked, GATHERED_MOST);
+    list_begin(load, &load->found, FOUND_MOST);
+}
+
+/* Reads as much as stands by TAIL. */
+static void read_whole(struct loading *load, const struct tail *tail, bool *marked) {
+    const char *bytes;
+    *marked = false;
+    load->source.length = tail->whole;
+    if (tail->whole > LOAD_FILE_MOST)
+        problem(&load->found, &load->source, 1, 1, "is it a meeting file?", "over a limit: more than 64 MiB");
+    else if (prescan(&load->source, load->scratch, &load->found, &bytes))
+        read_file(load, bytes, load->found.count, marked);
+}
+
+/* The tail as it is, now that the file was parsed: a line of a quoted text may read `events:`, too. */
+static struct tail true_tail(const struct loading *load, const struct tail *tail) {
+    const char *text = load->from->bytes;
+    size_t length = load->from->length;
+    if (load->session) {
+        size_t events = line_offset(text, tail->whole, load->events_key.key_line);
+        bool same = events == tail->events || !is_events_line(text, length, events);
+        return same ? *tail : tail_at(text, length, events);
+    }
+    return tail->events < length ? tail_at(text, length, length) : *tail;
+}
+
 bool load_meeting(const struct load_from *from, struct arena *arena, struct diags *diags, struct loaded *out) {
     size_t errors = diags->errors;
-    *out = (struct loaded){.whole = from->length};
     assert(from->bytes != NULL || from->length == 0);
-    const char *text = from->bytes != NULL ? from->bytes : "";
-    struct loading load = {.from = from, .arena = arena, .scratch = arena_within(arena)};
-    load.source = (struct source){.name = from->name, .bytes = text};
-    load.sources = (struct sources){.list = {&load.source}, .count = 1};
-    list_begin(&load, &load.problems, GATHERED_MOST);
-    list_begin(&load, &load.events, GATHERED_MOST);
-    list_begin(&load, &load.walked, GATHERED_MOST);
-    list_begin(&load, &load.found, FOUND_MOST);
-    struct tail tail = tail_of(text, from->length);
-    out->whole = load.source.length = tail.whole;
-    out->torn = from->length - tail.whole;
-    const char *bytes;
-    bool marked = false;
-    if (tail.whole > LOAD_FILE_MOST)
-        problem(&load.found, &load.source, 1, 1, "is it a meeting file?", "over a limit: more than 64 MiB");
-    else if (prescan(&load.source, load.scratch, &load.found, &bytes))
-        read_file(&load, bytes, load.found.count, &marked);
+    struct loading load;
+    struct tail tail = tail_of(from->bytes != NULL ? from->bytes : "", from->length);
+    bool marked;
+    begin_load(&load, from, arena);
+    read_whole(&load, &tail, &marked);
+    for (int again = 0; again < 2; again++) {
+        size_t whole = tail.whole;
+        tail = true_tail(&load, &tail);
+        if (tail.whole == whole)
+            break;
+        arena_free(load.scratch);
+        begin_load(&load, from, arena);
+        read_whole(&load, &tail, &marked);
+    }
+    *out = (struct loaded){.whole = tail.whole, .torn = from->length - tail.whole, .session = load.session};
     note_torn(&load, out);
     problems_finish(diags, &load.found, load.sources.list, load.sources.count);
-    out->session = load.session;
     bool good = diags->errors == errors;
     if (good) {
         out->agenda = load.agenda;
         out->meeting = load.replay.meeting;
-        out->appendable = load.session && load.block && !marked && tail.marked && text[tail.whole - 1] == '\n';
+        out->appendable = load.session && load.block && !marked && tail.marked && from->bytes[tail.whole - 1] == '\n';
     }
     arena_free(load.scratch);
     return good;

@@ -7,8 +7,14 @@ size_t line_after(const char *bytes, size_t length, size_t at) {
     return end == NULL ? length : (size_t)(end - bytes) + 1;
 }
 
-/* The key `events:`; BLOCK: with nothing behind it but blanks and a comment, so that the list stands below it. */
-static bool is_events(const char *bytes, size_t length, size_t at, bool block) {
+size_t line_offset(const char *bytes, size_t length, uint32_t line) {
+    size_t at = 0;
+    for (uint32_t i = 1; i < line; i++)
+        at = line_after(bytes, length, at);
+    return at;
+}
+
+bool is_events_line(const char *bytes, size_t length, size_t at) {
     static const char key[] = "events:";
     size_t size = sizeof key - 1;
     if (length - at < size || memcmp(bytes + at, key, size) != 0)
@@ -16,31 +22,21 @@ static bool is_events(const char *bytes, size_t length, size_t at, bool block) {
     at += size;
     if (at < length && bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r' && bytes[at] != '\n')
         return false;
-    if (!block)
-        return true;
     while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r'))
         at++;
     return at == length || bytes[at] == '\n' || bytes[at] == '#' || bytes[at] == '\0';
 }
 
-static size_t find_events(const char *bytes, size_t length, bool block) {
+size_t tail_events(const char *bytes, size_t length) {
     const char *at = bytes;
     const char *end = bytes + length;
     while ((at = memmem(at, (size_t)(end - at), "events:", 7)) != NULL) {
         size_t offset = (size_t)(at - bytes);
-        if ((offset == 0 || bytes[offset - 1] == '\n') && is_events(bytes, length, offset, block))
+        if ((offset == 0 || bytes[offset - 1] == '\n') && is_events_line(bytes, length, offset))
             return offset;
         at++;
     }
     return length;
-}
-
-size_t tail_events(const char *bytes, size_t length) {
-    return find_events(bytes, length, true);
-}
-
-size_t tail_events_any(const char *bytes, size_t length) {
-    return find_events(bytes, length, false);
 }
 
 /* Is the line from AT to END (behind its line end) a `#` alone? */
@@ -78,8 +74,8 @@ static bool begins_event(const char *bytes, size_t at, size_t length) {
     return false;
 }
 
-struct tail tail_of(const char *bytes, size_t length) {
-    struct tail tail = {.whole = length, .events = tail_events(bytes, length)};
+struct tail tail_at(const char *bytes, size_t length, size_t events) {
+    struct tail tail = {.whole = length, .events = events};
     size_t solid = length;
     while (solid > 0 && bytes[solid - 1] == '\0')
         solid--;
@@ -91,4 +87,8 @@ struct tail tail_of(const char *bytes, size_t length) {
         return tail;
     tail.whole = begins_event(bytes, tail.closed, solid) ? tail.closed : solid;
     return tail;
+}
+
+struct tail tail_of(const char *bytes, size_t length) {
+    return tail_at(bytes, length, tail_events(bytes, length));
 }

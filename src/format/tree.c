@@ -18,7 +18,7 @@ struct tree {
     unsigned depth;
     size_t nodes; /* of the value being read */
     bool failed;
-    bool margin;
+    bool block, margin;
     size_t keys; /* of the top mapping */
 };
 
@@ -47,6 +47,10 @@ void tree_close(struct tree *tree) {
 
 bool tree_failed(const struct tree *tree) {
     return tree->failed;
+}
+
+bool tree_block(const struct tree *tree) {
+    return tree->block;
 }
 
 bool tree_at_margin(const struct tree *tree) {
@@ -301,7 +305,8 @@ struct node *tree_list(struct tree *tree, const struct node *key, bool *list) {
     struct node *value;
     if (*list) {
         value = new_node(tree, NODE_LIST);
-        tree->margin = tree->event.data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE && value->column == 1;
+        tree->block = tree->event.data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE;
+        tree->margin = tree->block && value->column == 1;
         refuse_properties(tree, tree->event.data.sequence_start.anchor, tree->event.data.sequence_start.tag);
         enter(tree);
     } else {

@@ -7,11 +7,12 @@
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
 
-enum answer_given ask_yes(const char *question) {
+/* Until it is answered; Enter is ENTER. */
+static enum answer_given ask(const char *question, enum answer_given enter) {
     char line[64];
     for (;;) {
         struct arena *arena = arena_new();
-        printf("%s [Y/n] ", text_shown(arena, question, strlen(question)));
+        printf("%s %s ", text_shown(arena, question, strlen(question)), enter == ANSWER_YES ? "[Y/n]" : "[y/N]");
         arena_free(arena);
         fflush(stdout);
         if (fgets(line, sizeof line, stdin) == NULL) {
@@ -19,11 +20,22 @@ enum answer_given ask_yes(const char *question) {
             return ANSWER_NONE;
         }
         line[strcspn(line, "\r\n")] = '\0';
-        if (text_blank(line) || text_equal_nocase(line, "y") || text_equal_nocase(line, "yes")) {
+        if (text_blank(line)) {
+            return enter;
+        }
+        if (text_equal_nocase(line, "y") || text_equal_nocase(line, "yes")) {
             return ANSWER_YES;
         }
         if (text_equal_nocase(line, "n") || text_equal_nocase(line, "no")) {
             return ANSWER_NO;
         }
     }
+}
+
+enum answer_given ask_yes(const char *question) {
+    return ask(question, ANSWER_YES);
+}
+
+enum answer_given ask_sure(const char *question) {
+    return ask(question, ANSWER_NO);
 }

@@ -74,13 +74,39 @@ static bool is_over(const struct meeting *meeting) {
     return meeting->status == MEETING_CLOSED || meeting->status == MEETING_CONFIRMED;
 }
 
-static enum exit_status refuse_over(const struct input *input) {
+static enum exit_status refuse_confirmed(const struct input *input) {
     const struct meeting *meeting = input->loaded.meeting;
     struct stamp last = meeting->events[meeting->event_count - 1].at;
     char words[40];
-    say_error("%s is %s (last event on %s) and is not run again; 'candour review' shows it", input->path,
-              input_status_word(meeting->status), day_in_words(stamp_day(last), words, sizeof words));
+    say_error("%s is confirmed (last event on %s): its meeting is not taken up again", input->path,
+              day_in_words(stamp_day(last), words, sizeof words));
+    say_error("'candour review %s' shows it and takes corrections and follow-up", input->path);
     return EXIT_PROBLEMS;
+}
+
+static struct stamp closed_at(const struct meeting *meeting) {
+    size_t i = meeting->event_count - 1;
+    while (i > 0 && meeting->events[i].what != DO_CLOSE) {
+        i--;
+    }
+    return meeting->events[i].at;
+}
+
+/* Closed by mistake, or too early: it is the person's to say, for what follows is in the record for ever. */
+static bool taken_up(const struct input *input) {
+    const struct meeting *meeting = input->loaded.meeting;
+    struct stamp closed = closed_at(meeting);
+    char words[40], clock[CLOCK_SIZE];
+    say_line(stdout, "%s was closed on %s at %s, with %zu record%s.", input->path,
+             day_in_words(stamp_day(closed), words, sizeof words), stamp_clock(closed, clock), meeting->record_count,
+             meeting->record_count == 1 ? "" : "s");
+    say_line(stdout, "What became of it is recorded with 'candour review %s'.", input->path);
+    say_line(stdout, "Taken up again, its clock is paused where it was, and it is closed once more at its end.");
+    if (ask_sure("Take the meeting up again?") == ANSWER_YES) {
+        return true;
+    }
+    say_line(stdout, "Nothing was opened.");
+    return false;
 }
 
 /* What a crash tore off is cut, and kept beside. */
@@ -231,14 +257,31 @@ static void drop(struct begun *out) {
     *out = (struct begun){0};
 }
 
-enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out) {
-    if (is_over(input->loaded.meeting)) {
-        return refuse_over(input);
+/* Somebody ended it between the question and the lock. */
+static enum exit_status ended_meanwhile(const struct input *input, bool was_over) {
+    if (input->loaded.meeting->status == MEETING_CONFIRMED) {
+        return refuse_confirmed(input);
+    }
+    if (is_over(input->loaded.meeting) && !was_over) {
+        say_error("%s was closed while it was opened; run it again", input->path);
+        return EXIT_PROBLEMS;
+    }
+    return EXIT_DONE;
+}
+
+enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out,
+                               bool *declined) {
+    bool over = is_over(input->loaded.meeting);
+    *declined = false;
+    if (input->loaded.meeting->status == MEETING_CONFIRMED) {
+        return refuse_confirmed(input);
+    }
+    if (over && !taken_up(input)) {
+        *declined = true;
+        return EXIT_DONE;
     }
     enum exit_status status = open_locked(input, arena, out);
-    if (status == EXIT_DONE && is_over(input->loaded.meeting)) {
-        status = refuse_over(input);
-    }
+    status = status == EXIT_DONE ? ended_meanwhile(input, over) : status;
     if (status == EXIT_DONE) {
         take_bytes(out, input);
         const char *why = cut_tail(out, input, clock);
@@ -251,6 +294,10 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
     if (status != EXIT_DONE) {
         drop(out);
         return status;
+    }
+    out->take_up = over;
+    if (over) {
+        begun_say(out, "The meeting was closed: opening it takes it up again");
     }
     out->remarks = &input->diags;
     take_rest(out, clock);
@@ -329,7 +376,8 @@ static enum exit_status offer(struct input *found, struct clock *clock, struct a
         say_line(stdout, "It is kept in %s", found->path);
         *answer = ask_yes("Go on with it?");
     }
-    enum exit_status status = *answer == ANSWER_YES ? begin_session(found, clock, arena, out) : EXIT_DONE;
+    bool declined = false; /* what is found was not closed */
+    enum exit_status status = *answer == ANSWER_YES ? begin_session(found, clock, arena, out, &declined) : EXIT_DONE;
     if (busy && status == EXIT_SYSTEM) {
         say_error("a second meeting from the same agenda can be kept elsewhere with -o");
     }

@@ -1,318 +1,20 @@
 #include "candour/shell/options.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
-#include "candour/core/record.h"
-#include "candour/shell/commands.h"
-#include "candour/shell/report_file.h"
 
-static const struct command_row COMMANDS[] = {
-    {.word = "run",
-     .operands = "FILE",
-     .does = "facilitate a meeting: a new one from an agenda, or go on with a session",
-     .more =
-         "FILE is a meeting file. An agenda opens a new meeting; its session is kept in sessions/ under the current "
-         "folder, named after the day and the review, unless -o names another file. If a meeting from this agenda "
-         "is unfinished there, going on with it is offered. A session that is open or adjourned is gone on with; "
-         "words that were half typed when it ended are offered back.\n"
-         "Every act is in the session file, and on the disk, before the screen confirms it. Closing the window, "
-         "losing the connection or stopping the program loses nothing: run the session again.\n"
-         "Words that must not be recorded (a child's name) can be listed one a line in "
-         "$XDG_CONFIG_HOME/candour/guard.txt, by default under ~/.config.",
-     .least = 1,
-     .most = 1,
-     .completes = "meetings",
-     .run = command_run_meeting},
-    {.word = "rehearse",
-     .operands = "FILE",
-     .does = "go through a meeting on a fast clock; nothing is written, ever",
-     .more =
-         "FILE is an agenda, or a session that is not over. The screens and keys are those of the meeting, and the "
-         "word "
-         "REHEARSAL is always on them. The clock begins at the planned start and runs at 60 times its speed (--speed), "
-         "but as it should while something is typed or asked. Nothing is kept: no session, no lock, no draft.\n"
-         "The start page shows where the plan is tight: rounds that do not fit, too little time for a finding, a late "
-         "beginning of deciding, hours without a break, times of day that cannot be met. On leaving, what the items "
-         "took and when the meeting would have ended are said.",
-     .least = 1,
-     .most = 1,
-     .completes = "meetings",
-     .run = command_rehearse},
-    {.word = "review",
-     .operands = "FILE",
-     .does = "look at a saved session, and record what became of it",
-     .more =
-         "FILE is the session of a meeting, whatever became of it. It is shown on the screens of the meeting, "
-         "beginning "
-         "with what is late, not answered or not evidenced; the clock stands.\n"
-         "In a session that was closed the follow-up is recorded: progress and who reports it, late answers, assents, "
-         "corrections, the confirmation of the record. Each is on the disk before the screen confirms it; what was "
-         "said earlier stays. Nothing is written when nothing is recorded.\n"
-         "A session that another program has open, or that cannot be written, is shown and says so; so is one whose "
-         "meeting was not closed, with which 'candour run' goes on.",
-     .least = 1,
-     .most = 1,
-     .completes = "sessions",
-     .run = command_review},
-    {.word = "follow",
-     .operands = "SESSION",
-     .does = "second screen for the room: the time, the item, the finding, its records",
-     .more =
-         "SESSION is the file a meeting is kept in, while 'candour run' has it open, on this computer, in a shared "
-         "folder or over ssh. It is only read: nothing is locked, nothing is written. The screen shows the time left "
-         "in large digits, the item and its purpose, the finding under discussion, and what was recorded in this item, "
-         "the latest first: what is the board's and what is public, with --public what is public alone. Never what is "
-         "restricted, prompts, notes of the chair, drafts, who is in the room, or names of people. A record in which a "
-         "word of the guard list stands is not shown.\n"
-         "b in the meeting blanks this screen too, and shows it again; b here blanks this one alone, q leaves. It "
-         "stays "
-         "blank when the meeting's program ends, until one that has the session shows it again. When the file is gone "
-         "or cannot be read it says NO SIGNAL, and goes on by itself when the file is back.\n"
-         "The letters are the terminal's: in a window of about 80 columns they can be read across a room.",
-     .least = 1,
-     .most = 1,
-     .completes = "sessions",
-     .run = command_follow},
-    {.word = "check",
-     .operands = "FILE ...",
-     .does = "name every problem in meeting files, by line and column, and what to do",
-     .more =
-         "Every problem is named on standard error as FILE:LINE:COL: error: what, and what to do. For a file without "
-         "problems one line on standard output says what it is. Nothing is changed.\n"
-         "With --guard each place is named too where a word of that list stands: in any case, with or without accents, "
-         "in comments as well.",
-     .least = 1,
-     .most = (size_t)-1,
-     .completes = "meetings",
-     .run = command_check},
-    {.word = "actions",
-     .operands = "FILE|DIR ...",
-     .does = "list what is outstanding over many sessions: agreements, promised evidence, open challenges",
-     .more =
-         "A folder stands for every session in it and in the folders under it; agendas there are passed over. Listed "
-         "is "
-         "what is not evidenced, stopped or superseded: what is late first, by its due date, then by date, then what "
-         "has none. What is done is outstanding until it is evidenced. Restricted records are left out and counted, "
-         "unless --restricted is given.\n"
-         "The forms csv, json and ics are for spreadsheets, programs and calendars; the filters hold for them too. In "
-         "CSV a field that a spreadsheet would take for a formula gets an apostrophe before it.\n"
-         "A file with problems is named on standard error with its first one; the rest is listed, and the exit status "
-         "is 1. Nothing is written when a word of the guard list would leave.",
-     .least = 1,
-     .most = (size_t)-1,
-     .completes = "sessions",
-     .run = command_actions},
-    {.word = "carry",
-     .operands = "SESSION ...",
-     .does = "make the next agenda: what was left open, not evidenced, parked, not reached",
-     .more =
-         "SESSION is the file in which a meeting was kept; several of one board are brought together. The new agenda "
-         "asks for what is still owed: challenges without an answer, evidence promised, agreements not evidenced, "
-         "assents, drafts, parked matters, and every item that was not reached, each with the day and the id it comes "
-         "from. Minutes are estimates: look through it, give it a date, and let 'candour check' look at it.\n"
-         "Without -o it is written to REVIEW-follow-up.yaml in the current folder (-2 and so on if that is taken), "
-         "with '-o -' to standard output. An existing file is never written over. A session with problems is not "
-         "carried: they are named, and nothing is written; so too when a word of the guard list would stand in it.",
-     .least = 1,
-     .most = (size_t)-1,
-     .completes = "sessions",
-     .run = command_carry},
-    {.word = "schema",
-     .operands = "",
-     .does = "print the JSON Schema of the meeting file, for editors",
-     .more =
-         "With it an editor that knows JSON Schema (2020-12), through the YAML language server say, offers the keys "
-         "and words of a meeting file while it is written, explains each, and underlines what is wrong. Write it "
-         "beside the file: candour schema >candour.schema.json. The template's first line names it there:\n"
-         "# yaml-language-server: $schema=candour.schema.json\n"
-         "What no schema can say, such as that a code names something, is still said by 'candour check'.",
-     .least = 0,
-     .most = 0,
-     .completes = "none",
-     .run = command_schema},
-    {.word = "report",
-     .operands = "SESSION",
-     .does = "write a document of a meeting: minutes, the published response, an assessment",
-     .more =
-         "SESSION is the file in which a meeting was kept. What is written is DRAFT until the record was confirmed. "
-         "Without -o it goes to standard output; an existing file is never written over. The form is what --format "
-         "says, else what the file's name ends in, else md.\n"
-         "The response holds what may be published and nothing else: positions on the findings, and of the agreements "
-         "that are public what has been done, what effect it had and what more will be done. All other documents are "
-         "for members of the board: of a restricted record they say that there is one and no more, unless "
-         "--restricted is given. The chair's own notes and prompts are in none.\n"
-         "Nothing is written when a word of the guard list would leave; each place is named.\n"
-         "JSON has the keys of the meeting file ('candour help format') for what stands in it, and in the minutes: "
-         "document, state (status, draft, confirmed, restricted_included, as_of), board, review, meeting (with times "
-         "and hand_overs), attendance, quorum, agencies, people, findings (with position), agenda (with stage, times "
-         "and records), changes_of_time, time (by purpose, in seconds), challenges, agreements, notes, engagement, "
-         "who_challenged_whom, strengths, positions, readbacks, proposals, withdrawn, corrections, assessment. In the "
-         "response: document, draft, board, review, meeting, findings, actions. In the assessment: document, state, "
-         "board, review, meeting, marker, questions. What is not given is null or an empty list; a record that is "
-         "withheld has its id alone.",
-     .least = 1,
-     .most = 1,
-     .completes = "sessions",
-     .run = command_report},
-    {.word = "help",
-     .operands = "[TOPIC]",
-     .does = "explain a command, a key, a part of the meeting file, or a subject",
-     .more = "Without a word: the commands and the subjects. 'keys' lists every key and act of the screens, 'format' "
-             "every section, field and event of a meeting file. TOPIC may also be the name of one act ('extend'), or "
-             "of one section or event of the file ('findings', 'assent').",
-     .least = 0,
-     .most = 1,
-     .completes = "words",
-     .run = command_help},
-};
-
-static const struct option_row OPTIONS[] = {
-    {.id = OPTION_OUTPUT,
-     .letter = 'o',
-     .name = "output",
-     .argument = "SESSION",
-     .file = true,
-     .commands = "run",
-     .help = "keep a new meeting in this file, which must not exist yet"},
-    {.id = OPTION_OUTPUT,
-     .letter = 'o',
-     .name = "output",
-     .argument = "AGENDA",
-     .file = true,
-     .commands = "carry",
-     .help = "write the agenda to this file, which must not exist yet; - for standard output"},
-    {.id = OPTION_AGENCY,
-     .name = "agency",
-     .argument = "ID",
-     .completes = "agencies",
-     .commands = "actions",
-     .help = "only what this agency (or BOARD, CHAIR, NATIONAL) owes, and agreements it is a partner in"},
-    {.id = OPTION_STATUS,
-     .name = "status",
-     .argument = "STATUS",
-     .words = &CHOICES_AGREEMENT_STATUS,
-     .commands = "actions",
-     .help = "only agreements of this status, outstanding or not"},
-    {.id = OPTION_OVERDUE, .name = "overdue", .commands = "actions", .help = "only what is late"},
-    {.id = OPTION_DUE_BEFORE,
-     .name = "due-before",
-     .argument = "DATE",
-     .commands = "actions",
-     .help = "only what is due before this day: 2027-03-31, 31mar, +6w, fri"},
-    {.id = OPTION_FORMAT,
-     .name = "format",
-     .argument = "FORM",
-     .choices = "text csv json ics",
-     .commands = "actions",
-     .help = "text (unless given), csv, json or ics (iCalendar)"},
-    {.id = OPTION_OUTPUT,
-     .letter = 'o',
-     .name = "output",
-     .argument = "FILE",
-     .file = true,
-     .commands = "actions",
-     .help = "write to this file, which must not exist yet; - for standard output"},
-    {.id = OPTION_RESTRICTED, .name = "restricted", .commands = "actions", .help = "restricted records too"},
-    {.id = OPTION_RAW_CSV,
-     .name = "raw-csv",
-     .commands = "actions",
-     .help = "no apostrophe before what a spreadsheet would take for a formula"},
-    {.id = OPTION_BOM,
-     .name = "bom",
-     .commands = "actions",
-     .help = "begin CSV with a byte order mark, for spreadsheets that know UTF-8 by nothing else"},
-    {.id = OPTION_OUTPUT,
-     .letter = 'o',
-     .name = "output",
-     .argument = "FILE",
-     .file = true,
-     .commands = "report",
-     .help = "write to this file, which must not exist yet; - for standard output"},
-    {.id = OPTION_AS,
-     .name = "as",
-     .argument = "KIND",
-     .commands = "report",
-     .help = "what to write; minutes when not given",
-     .term = report_term},
-    {.id = OPTION_FORMAT,
-     .name = "format",
-     .argument = "FORM",
-     .choices = "md html csv ics json",
-     .commands = "report",
-     .help = "Markdown, HTML, CSV, iCalendar or JSON; not every document has each"},
-    {.id = OPTION_RESTRICTED,
-     .name = "restricted",
-     .commands = "report",
-     .help = "restricted records too: for those who were in the room"},
-    {.id = OPTION_GUARD,
-     .name = "guard",
-     .argument = "FILE",
-     .file = true,
-     .commands = "run rehearse review follow check actions carry report",
-     .help = "words that must not be recorded, one a line"},
-    {.id = OPTION_BELL,
-     .name = "bell",
-     .commands = "run",
-     .help = "ring the terminal's bell when an item's time is used up"},
-    {.id = OPTION_ASCII,
-     .name = "ascii",
-     .commands = "run rehearse review follow",
-     .help = "draw lines and marks with plain characters"},
-    {.id = OPTION_SPEED,
-     .name = "speed",
-     .argument = "N",
-     .commands = "rehearse",
-     .help = "how fast the clock runs, 1 to 600; 60 when not given"},
-    {.id = OPTION_PUBLIC, .name = "public", .commands = "follow", .help = "show public records alone"},
-    {.id = OPTION_KEYS,
-     .name = "keys",
-     .argument = "FORM",
-     .choices = "markdown",
-     .commands = "help",
-     .hidden = true,
-     .help = "print the table of keys"},
-    {.id = OPTION_MAN,
-     .name = "man",
-     .argument = "PAGE",
-     .choices = "candour candour-file",
-     .commands = "help",
-     .hidden = true,
-     .help = "print a man page"},
-    {.id = OPTION_CODES,
-     .name = "codes",
-     .commands = "help",
-     .hidden = true,
-     .help = "print the agency codes of a meeting file, for completion"},
-    {.id = OPTION_COMPLETION,
-     .name = "completion",
-     .argument = "SHELL",
-     .choices = "bash zsh fish",
-     .commands = "help",
-     .hidden = true,
-     .help = "print completions for a shell"},
-    {.id = OPTION_HELP, .letter = 'h', .name = "help", .commands = "*", .help = "explain, and do nothing"},
-    {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
-};
-
-enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS, ROW_COUNT = sizeof OPTIONS / sizeof *OPTIONS };
-
-const struct command_row *commands_rows(size_t *count) {
-    *count = COMMAND_COUNT;
-    return COMMANDS;
-}
-
-const struct option_row *options_rows(size_t *count) {
-    *count = ROW_COUNT;
-    return OPTIONS;
-}
+enum { ROWS_MOST = 64 };
 
 const struct command_row *command_of_word(const char *word) {
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        if (strcmp(COMMANDS[i].word, word) == 0) {
-            return &COMMANDS[i];
+    size_t count;
+    const struct command_row *rows = commands_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rows[i].word, word) == 0) {
+            return &rows[i];
         }
     }
     return NULL;
@@ -341,23 +43,26 @@ enum { BEGIN_ANEW = 1 };
 
 /* What getopt_long wants, made from the table; the value it gives back is 256 and the row. */
 struct getopt_tables {
-    struct option names[ROW_COUNT + 1];
-    char letters[2 * ROW_COUNT + 2];
+    struct option names[ROWS_MOST + 1];
+    char letters[2 * ROWS_MOST + 2];
 };
 
 static struct getopt_tables getopt_tables(const struct command_row *command) {
     struct getopt_tables tables = {0};
     size_t names = 0;
     size_t letters = 0;
+    size_t count;
+    const struct option_row *rows = options_rows(&count);
+    assert(count <= ROWS_MOST);
     tables.letters[letters++] = ':'; /* tell a missing argument from an unknown option */
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (!option_for(&OPTIONS[i], command)) {
+    for (size_t i = 0; i < count; i++) {
+        if (!option_for(&rows[i], command)) {
             continue;
         }
-        int takes = OPTIONS[i].argument == NULL ? no_argument : required_argument;
-        tables.names[names++] = (struct option){.name = OPTIONS[i].name, .has_arg = takes, .val = 256 + i};
-        if (OPTIONS[i].letter != 0) {
-            tables.letters[letters++] = OPTIONS[i].letter;
+        int takes = rows[i].argument == NULL ? no_argument : required_argument;
+        tables.names[names++] = (struct option){.name = rows[i].name, .has_arg = takes, .val = 256 + (int)i};
+        if (rows[i].letter != 0) {
+            tables.letters[letters++] = rows[i].letter;
             if (takes == required_argument) {
                 tables.letters[letters++] = ':';
             }
@@ -366,21 +71,26 @@ static struct getopt_tables getopt_tables(const struct command_row *command) {
     return tables;
 }
 
-static const struct option_row *row_of(int value) {
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (value == 256 + i || (value < 256 && value != 0 && OPTIONS[i].letter == value)) {
-            return &OPTIONS[i];
+static const struct option_row *row_of(const struct command_row *command, int value) {
+    size_t count;
+    const struct option_row *rows = options_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool letter = value < 256 && value != 0 && rows[i].letter == value && option_for(&rows[i], command);
+        if (value == 256 + (int)i || letter) {
+            return &rows[i];
         }
     }
     return NULL;
 }
 
 static void say_unknown(const struct command_row *command, const char *argument) {
-    const char *names[ROW_COUNT];
+    const char *names[ROWS_MOST];
     size_t count = 0;
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (option_for(&OPTIONS[i], command) && !OPTIONS[i].hidden) {
-            names[count++] = OPTIONS[i].name;
+    size_t row_count;
+    const struct option_row *rows = options_rows(&row_count);
+    for (size_t i = 0; i < row_count; i++) {
+        if (option_for(&rows[i], command) && !rows[i].hidden) {
+            names[count++] = rows[i].name;
         }
     }
     const char *word = argument + strspn(argument, "-");
@@ -459,7 +169,8 @@ static bool operands_fit(const struct given *given) {
         return true;
     }
     if (given->count < command->least) {
-        say_error("%s needs a file: candour %s %s", command->word, command->word, command->operands);
+        say_error("%s needs %s: candour %s %s", command->word, command->least == 2 ? "two files" : "a file",
+                  command->word, command->operands);
         return false;
     }
     if (given->count > command->most) {
@@ -468,8 +179,9 @@ static bool operands_fit(const struct given *given) {
                       command->word);
             return false;
         }
-        say_error("%s takes one word, and '%s' is another: candour %s %s", command->word,
-                  given->operands[command->most], command->word, command->operands);
+        say_error("%s takes %s, and '%s' is one more: candour %s %s", command->word,
+                  command->most == 2 ? "two files" : "one word", given->operands[command->most], command->word,
+                  command->operands);
         return false;
     }
     return true;
@@ -482,7 +194,7 @@ bool options_read(int argc, char **argv, const struct command_row *command, stru
     optind = BEGIN_ANEW;
     int value;
     while ((value = getopt_long(argc, argv, tables.letters, tables.names, NULL)) != -1) {
-        const struct option_row *option = row_of(value == ':' ? optopt : value);
+        const struct option_row *option = row_of(command, value == ':' ? optopt : value);
         if (value == ':') {
             say_error("--%s wants %s", option == NULL ? "" : option->name,
                       option == NULL ? "a word" : option->argument);

@@ -10,7 +10,7 @@ static enum exit_status opens(struct stage *stage, struct input *input, struct a
         say_error("%s is a session already and is gone on with as it is; -o is for a new one", input->path);
         return EXIT_USAGE;
     }
-    return begin_session(input, &stage->clock, arena, &stage->begun);
+    return begin_session(input, &stage->clock, arena, &stage->begun, declined);
 }
 
 enum exit_status command_run_meeting(const struct given *given) {

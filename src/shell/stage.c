@@ -24,6 +24,7 @@ static struct app *new_app(struct stage *stage) {
         .draft = begun->draft,
         .review = begun->review,
         .read_only = begun->read_only,
+        .take_up = begun->take_up,
         .guard = stage->guard.words,
         .guard_count = stage->guard.count,
         .rehearsal = stage->speed > 0,

@@ -132,10 +132,11 @@ void act_reopen(struct app *app, const char *words) {
 static void go_on(struct app *app) {
     const struct meeting *meeting = app->meeting;
     instant last = meeting->events[meeting->event_count - 1].at.at;
-    switch (meeting->status) {
-    case MEETING_ADJOURNED:
+    if (meeting->status == MEETING_ADJOURNED || (meeting->status == MEETING_CLOSED && app->take_up)) {
         act_reopen(app, "");
-        break;
+        return;
+    }
+    switch (meeting->status) {
     case MEETING_RUNNING:
         if (app->now.at - last > GAP_MS) {
             gap_ask(app, "The program stopped, and nothing was recorded", last, app->now.at);

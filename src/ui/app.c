@@ -19,6 +19,7 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->rehearsal = setup->rehearsal;
     app->ascii = setup->ascii;
     app->review = setup->review;
+    app->take_up = setup->take_up;
     app->read_only = arena_text(app->arena, setup->read_only);
     app->events_before = setup->meeting->event_count;
     app->rows = setup->rows;

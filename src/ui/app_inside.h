@@ -111,6 +111,7 @@ struct app {
     bool rehearsal;        /* rehearsal.h */
     bool review;           /* review.h */
     const char *read_only; /* why nothing may be recorded; NULL: it may */
+    bool take_up;          /* opening a closed meeting takes it up again */
     size_t events_before;  /* of the meeting when the app was made */
     int rows, columns;
 

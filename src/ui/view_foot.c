@@ -139,6 +139,9 @@ static const struct command *next_by_rank(unsigned places, int after) {
 /* The word for a key is what it would do now; NULL: nothing. */
 static const char *hint_word(const struct app *app, const struct command *command) {
     if (text_equal(command->name, "open") && app->meeting->event_count > 0) {
+        if (app->meeting->status == MEETING_CLOSED && app->take_up) {
+            return "take it up again";
+        }
         return app->meeting->status >= MEETING_CLOSED ? "look at it" : "go on with the meeting";
     }
     if (!text_equal(command->name, "clock")) {

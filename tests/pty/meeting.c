@@ -250,17 +250,61 @@ static void a_torn_tail_is_cut_and_said(void **state) {
     terminal_free(terminal);
 }
 
-static void a_closed_meeting_is_not_run_again(void **state) {
+static void a_closed_meeting_is_taken_up_again(void **state) {
     struct room *room = *state;
-    room_copy(room, "tests/cases/harrowmere.session.yaml", "closed.yaml");
-    char *before = room_read(room, "closed.yaml");
-    const char *const argv[] = {NULL, "run", "closed.yaml", NULL};
+    struct terminal *terminal = scene_running(room);
+    scene_record(terminal);
+    terminal_type(terminal, ":close\r");
+    terminal_wait(terminal, "Close the meeting?");
+    terminal_pass(terminal, 600);
+    terminal_type(terminal, "y");
+    assert_int_equal(WEXITSTATUS(terminal_wait_end(terminal)), 0);
+    terminal_free(terminal);
+    const char *const argv[] = {NULL, "run", SESSION, NULL};
+    char *before = room_read(room, SESSION);
+    terminal = terminal_start(room, 24, 80, argv);
+    terminal_wait(terminal, "Take the meeting up again? [y/N]");
+    terminal_type(terminal, "\r");
+    assert_int_equal(WEXITSTATUS(terminal_wait_end(terminal)), 0);
+    assert_true(terminal_shows(terminal, "Nothing was opened."));
+    char *after = room_read(room, SESSION);
+    assert_string_equal(before, after);
+    terminal_free(terminal);
+    terminal = terminal_start(room, 24, 80, argv);
+    terminal_wait(terminal, "Take the meeting up again? [y/N]");
+    terminal_type(terminal, "y\r");
+    terminal_wait(terminal, "Enter take it up again");
+    assert_true(terminal_shows(terminal, "The meeting was closed: opening it takes it up again"));
+    terminal_type(terminal, "\r");
+    terminal_wait(terminal, "The meeting goes on; the clock is paused");
+    is_in_file(room, SESSION, "do: reopen");
+    terminal_type(terminal, " ");
+    terminal_wait_not(terminal, "PAUSED");
+    scene_adjourn(terminal);
+    is_in_file(room, SESSION, "status: adjourned");
+    scene_check(room, SESSION);
+    free(before);
+    free(after);
+    terminal_free(terminal);
+}
+
+static void a_confirmed_meeting_is_not_run_again(void **state) {
+    struct room *room = *state;
+    room_copy(room, "tests/cases/harrowmere.session.yaml", "confirmed.yaml");
+    char path[2 * ROOM_PATH];
+    snprintf(path, sizeof path, "%s/confirmed.yaml", room->folder);
+    FILE *file = fopen(path, "ae");
+    assert_non_null(file);
+    fputs("- at: 2016-12-06T10:00:00.000+00:00\n  do: confirm\n", file);
+    fclose(file);
+    char *before = room_read(room, "confirmed.yaml");
+    const char *const argv[] = {NULL, "run", "confirmed.yaml", NULL};
     struct terminal *terminal = terminal_start(room, 24, 80, argv);
     int status = terminal_wait_end(terminal);
     assert_int_equal(WEXITSTATUS(status), 1);
-    assert_true(terminal_shows(terminal, "closed.yaml is closed"));
-    assert_true(terminal_shows(terminal, "review"));
-    char *after = room_read(room, "closed.yaml");
+    assert_true(terminal_shows(terminal, "confirmed.yaml is confirmed"));
+    assert_true(terminal_shows(terminal, "candour review confirmed.yaml"));
+    char *after = room_read(room, "confirmed.yaml");
     assert_string_equal(before, after);
     free(before);
     free(after);
@@ -423,7 +467,8 @@ int main(int argc, char **argv) {
         TEST(a_short_stop_is_not_asked_about),
         TEST(a_second_program_is_refused),
         TEST(a_torn_tail_is_cut_and_said),
-        TEST(a_closed_meeting_is_not_run_again),
+        TEST(a_closed_meeting_is_taken_up_again),
+        TEST(a_confirmed_meeting_is_not_run_again),
         TEST(declining_what_was_left_opens_another),
         TEST(another_file_is_named_and_never_overwritten),
         TEST(a_long_text_goes_to_the_editor),

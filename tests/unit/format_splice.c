@@ -121,9 +121,6 @@ static void other_forms_are_written_again(void **state) {
     (void)state;
     comes_into_order("# kept\n" HEAD "events: []\n", "# kept\n" HEAD "events:\n#\n");
     comes_into_order("# kept\n" HEAD "events: ~ # none\n", "# kept\n" HEAD "events:\n#\n");
-    comes_into_order("# kept\n" HEAD "events:\n  - at: 2016-11-22T13:28:00.000+00:00\n    do: open\n"
-                     "  - at: 2016-11-22T13:30:00.000+00:00\n    do: start\n    item: I1\n",
-                     "# kept\n" HEAD "events:\n#\n" EVENTS);
     comes_into_order("# kept\n" HEAD "events: [{at: 2016-11-22T13:28:00.000+00:00, do: open},\n"
                      "  {at: 2016-11-22T13:30:00.000+00:00, do: start, item: I1}]\n",
                      "# kept\n" HEAD "events:\n#\n" EVENTS);
@@ -133,6 +130,58 @@ static void other_forms_are_written_again(void **state) {
                      "{id: POL, name: Police}], findings: [{id: F1, title: Nobody sees the child}],\n"
                      "agenda: [{id: I1, title: Opening, minutes: 10, purpose: information}], events: []}\n",
                      HEAD "events:\n#\n");
+}
+
+/* Indented under its key, or with the whole file: everything moves to the left, comments and texts with it. */
+static void what_is_indented_moves_to_the_left(void **state) {
+    (void)state;
+    comes_into_order("# kept\n" HEAD "events:\n    # we begin\n    - at: 2016-11-22T13:28:00Z # late\n      do: open\n"
+                     "\n  # further left\n    - at: 2016-11-22T13:30:00Z\n      do: start\n      item: I1\n",
+                     "# kept\n" HEAD "events:\n# we begin\n- at: 2016-11-22T13:28:00Z # late\n  do: open\n"
+                     "\n# further left\n- at: 2016-11-22T13:30:00Z\n  do: start\n  item: I1\n#\n");
+    comes_into_order(
+        "  candour: 1\n  # of ours\n  board: {id: HSCB, name: Harrowmere Board}\n  review:\n    id: HMB-02\n"
+        "    title: Review\n    summary: |\n      One.\n        Two.\n  meeting: {title: Board}\n"
+        "  agencies:\n  - {id: CSC, name: Social Care}\n  - {id: POL, name: Police}\n"
+        "  findings: [{id: F1, title: Nobody sees the child}]\n"
+        "  agenda: [{id: I1, title: Opening, minutes: 10, purpose: information}]\n"
+        "  events:\n    - at: 2016-11-22T13:28:00Z # late\n      do: open\n"
+        "    - at: 2016-11-22T13:30:00Z\n      do: start\n      item: I1\n",
+        "candour: 1\n# of ours\nboard: {id: HSCB, name: Harrowmere Board}\nreview:\n  id: HMB-02\n"
+        "  title: Review\n  summary: |\n    One.\n      Two.\nmeeting: {title: Board}\n"
+        "agencies:\n- {id: CSC, name: Social Care}\n- {id: POL, name: Police}\n"
+        "findings: [{id: F1, title: Nobody sees the child}]\n"
+        "agenda: [{id: I1, title: Opening, minutes: 10, purpose: information}]\n"
+        "events:\n- at: 2016-11-22T13:28:00Z # late\n  do: open\n"
+        "- at: 2016-11-22T13:30:00Z\n  do: start\n  item: I1\n#\n");
+}
+
+/* A line of a quoted text is no key, whatever it reads. */
+#define ODD "x-said: \"Some words\n\nevents:\n\n#\n\n- more\"\n"
+
+static void a_text_that_reads_events_is_no_key(void **state) {
+    (void)state;
+    splices(HEAD ODD "events:\n#\n" EVENTS, HEAD ODD OUTCOME "events:\n#\n" EVENTS);
+    comes_into_order(HEAD ODD "events:\n" BY_HAND, HEAD ODD "events:\n" BY_HAND "#\n");
+    /* nor is what follows it a torn tail */
+    struct arena *arena = arena_new();
+    static const char agenda[] = "x-said: \"Some words\n\nevents:\n\n#\n\nmore\"\n#\n";
+    struct buffer text = {0};
+    buffer_format(&text, "candour: 1\n%sx-list:\n#\n- one\n%s", agenda, HEAD + strlen("candour: 1\n"));
+    struct loaded loaded = must_load(arena, text.bytes, text.length);
+    assert_false(loaded.session);
+    assert_int_equal(loaded.torn, 0);
+    buffer_format(&text, "%s", "events:\n" BY_HAND);
+    loaded = must_load(arena, text.bytes, text.length);
+    assert_int_equal(loaded.meeting->event_count, 2);
+    assert_false(loaded.appendable);
+    buffer_text(&text, "#\n- at: 2016-11-22T14:00:00Z\n  do: he");
+    loaded = must_load(arena, text.bytes, text.length);
+    assert_int_equal(loaded.meeting->event_count, 2);
+    assert_int_equal(loaded.torn, strlen("- at: 2016-11-22T14:00:00Z\n  do: he"));
+    assert_true(loaded.appendable);
+    buffer_free(&text);
+    arena_free(arena);
 }
 
 /* A line end added to a block that had none would be one more in its text. */
@@ -193,6 +242,8 @@ int main(void) {
         cmocka_unit_test(no_place_for_an_outcome),
         cmocka_unit_test(as_little_is_changed_as_will_do),
         cmocka_unit_test(other_forms_are_written_again),
+        cmocka_unit_test(what_is_indented_moves_to_the_left),
+        cmocka_unit_test(a_text_that_reads_events_is_no_key),
         cmocka_unit_test(no_text_is_changed),
         cmocka_unit_test(harrowmere_gets_one_line),
         cmocka_unit_test(a_torn_tail_is_left_out),

@@ -25,15 +25,37 @@ static struct input *read_input(const char *path) {
     return input;
 }
 
+static bool declined;
+
 /* Goes on with the session at PATH; the begun has its memory, freed by begun_free. */
 static enum exit_status go_on(const char *path, struct begun *begun, struct clock *clock) {
     struct input *input = read_input(path);
     struct arena *arena = input->diags.arena;
     *clock = clock_begin();
-    enum exit_status status = begin_session(input, clock, arena, begun);
-    if (status != EXIT_DONE) {
+    enum exit_status status = begin_session(input, clock, arena, begun, &declined);
+    if (status != EXIT_DONE || declined) {
         arena_free(arena);
     }
+    return status;
+}
+
+/* The same with ANSWER typed at the prompt; what is said goes to `said`. */
+static enum exit_status go_on_answering(const char *answer, const char *path, struct begun *begun) {
+    struct clock clock;
+    put_file("answer", answer);
+    int in = dup(STDIN_FILENO), out = dup(STDOUT_FILENO);
+    fflush(stdout);
+    assert_non_null(freopen("answer", "r", stdin));
+    int said = open("said", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    dup2(said, STDOUT_FILENO);
+    close(said);
+    enum exit_status status = go_on(path, begun, &clock);
+    fflush(stdout);
+    dup2(out, STDOUT_FILENO);
+    dup2(in, STDIN_FILENO);
+    clearerr(stdin);
+    close(in);
+    close(out);
     return status;
 }
 
@@ -94,14 +116,42 @@ static void another_form_is_brought_in_order_once(void **state) {
     begun_free(&begun);
 }
 
-static void a_meeting_that_is_over_is_refused(void **state) {
+/* Only when it is said in so many words: Enter and the end of the input are no. */
+static void a_closed_meeting_is_taken_up_again_when_asked_for(void **state) {
     struct folder *f = *state;
     struct sitting s = sitting_open(f->arena);
     struct begun begun;
-    struct clock clock;
+    challenge(&s, "13:31", "C1", "NPS", "MHT");
     plain(&s, "13:40", DO_CLOSE);
     put_session("a.yaml", s.m, "");
-    assert_int_equal(go_on("a.yaml", &begun, &clock), EXIT_PROBLEMS);
+    static const char *const noes[] = {"", "\n", "n\n", "what\nNo\n"};
+    for (size_t i = 0; i < sizeof noes / sizeof *noes; i++) {
+        assert_int_equal(go_on_answering(noes[i], "a.yaml", &begun), EXIT_DONE);
+        assert_true(declined);
+        assert_false(is_there(".a.yaml.lock"));
+    }
+    assert_file("said", "a.yaml was closed on Tuesday 22 November 2016 at 13:40, with 1 record.\n"
+                        "What became of it is recorded with 'candour review a.yaml'.\n"
+                        "Taken up again, its clock is paused where it was, and it is closed once more at its end.\n"
+                        "Take the meeting up again? [y/N] Take the meeting up again? [y/N] Nothing was opened.\n");
+    assert_int_equal(go_on_answering("Yes\n", "a.yaml", &begun), EXIT_DONE);
+    assert_false(declined);
+    assert_true(is_there(".a.yaml.lock"));
+    assert_int_equal(begun.meeting->status, MEETING_CLOSED); /* until it is opened on the screen */
+    assert_true(begun.take_up);
+    assert_non_null(strstr(begun.notice.bytes, "opening it takes it up again"));
+    begun_free(&begun);
+}
+
+static void a_confirmed_meeting_is_refused(void **state) {
+    struct folder *f = *state;
+    struct sitting s = sitting_open(f->arena);
+    struct begun begun;
+    plain(&s, "13:40", DO_CLOSE);
+    plain(&s, "13:50", DO_CONFIRM);
+    put_session("a.yaml", s.m, "");
+    assert_int_equal(go_on_answering("y\n", "a.yaml", &begun), EXIT_PROBLEMS);
+    assert_file("said", "");
     assert_false(is_there(".a.yaml.lock"));
 }
 
@@ -306,7 +356,8 @@ int main(void) {
         folder_test(a_whole_session_is_taken_as_it_is),
         folder_test(a_torn_tail_is_cut_and_kept),
         folder_test(another_form_is_brought_in_order_once),
-        folder_test(a_meeting_that_is_over_is_refused),
+        folder_test(a_closed_meeting_is_taken_up_again_when_asked_for),
+        folder_test(a_confirmed_meeting_is_refused),
         folder_test(a_session_that_is_held_is_refused),
         folder_test(half_typed_words_are_offered_unless_they_were_kept),
         folder_test(a_clock_that_is_behind_goes_on_from_the_last_event),

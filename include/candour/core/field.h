@@ -142,6 +142,8 @@ const void *field_of(const struct field *field, const void *record);
 bool field_given(const struct field *field, const void *record);
 /* Both not given, or the same value (lists: same order). */
 bool field_equal(const struct field *field, const void *a, const void *b);
+/* Every field of two structs of the shape; the user's own keys do not count. */
+bool shape_equal(const struct shape *shape, const void *a, const void *b);
 /* Sets FIELD of TO as it stands in FROM (shares texts and lists; nothing is copied deep). */
 void field_copy(const struct field *field, void *to, const void *from);
 void field_clear(const struct field *field, void *record);

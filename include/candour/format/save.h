@@ -30,8 +30,9 @@ bool save_outcome(const char *bytes, size_t length, const struct outcome *outcom
 /* A session that was written another way (by hand, indented, `events: []`, `...`, no final newline), with its events in
  * the form that is appended to; everything before `events:` byte for byte as it was. As little is changed as will do:
  * a list that stands at the left margin keeps its bytes and gets the line end and the `#` line it lacks (and loses
- * `...`); else its events are written again; only a file without a line `events:` of its own (the whole file indented,
- * or in braces) is written again from the beginning. A torn tail is left out. MEETING is what BYTES load to. */
+ * `...`); one that is indented, be it with the whole file, is moved to the left, comments and all; else (in braces) its
+ * events are written again, and only a file without a line `events:` of its own from the beginning. A torn tail is left
+ * out. MEETING is what BYTES load to. */
 void save_appendable(const char *bytes, size_t length, const struct meeting *meeting, struct buffer *out);
 
 /* A half-typed form as a small YAML file, and back: false when BYTES are not a draft; OUT in ARENA. */

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct tail {
     bool marked;   /* it has a `#` line behind `events:` */
@@ -19,13 +20,19 @@ struct tail {
     size_t closed; /* offset behind the last `#` line; 0 when there is none */
 };
 
+/* By the first line that reads `events:`, which the words of a quoted text may do too: who has parsed the file knows
+ * the key, and asks tail_at. */
 struct tail tail_of(const char *bytes, size_t length);
+/* The same with the key at EVENTS; LENGTH: there is none. */
+struct tail tail_at(const char *bytes, size_t length, size_t events);
 
-/* The line `events:` at the left margin: its offset, or LENGTH. */
+/* The first line `events:` at the left margin: its offset, or LENGTH. */
 size_t tail_events(const char *bytes, size_t length);
-/* The key at the left margin, whatever stands behind it on its line (`events: []`). */
-size_t tail_events_any(const char *bytes, size_t length);
+/* Is the line at AT the key `events:` with nothing behind it but a comment, so that its list stands below? */
+bool is_events_line(const char *bytes, size_t length, size_t at);
 /* The offset behind the line at AT. */
 size_t line_after(const char *bytes, size_t length, size_t at);
+/* The offset of LINE, from 1. */
+size_t line_offset(const char *bytes, size_t length, uint32_t line);
 
 #endif

@@ -41,7 +41,8 @@ struct node *tree_list(struct tree *tree, const struct node *key, bool *list);
  * problem. */
 struct node *tree_entry(struct tree *tree, struct node *list);
 
-/* Is the list begun by tree_list in block form at the left margin? */
+/* Is the list begun by tree_list in block form, and at the left margin? */
+bool tree_block(const struct tree *tree);
 bool tree_at_margin(const struct tree *tree);
 /* Reads to the end; false (and a problem) when a second document follows. *MARKED: the document is ended by `...`. */
 bool tree_end(struct tree *tree, bool *marked);

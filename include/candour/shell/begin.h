@@ -20,6 +20,7 @@ struct begun {
     size_t before_length;
     bool review;
     bool to_order;         /* `before` is the form that is appended to, and not in the file yet */
+    bool take_up;          /* it was closed, and the person wants it to go on */
     const char *read_only; /* in review: why nothing may be written; NULL: it may, if the meeting was closed */
     struct diags *remarks;
     struct draft *draft;  /* to be offered back; NULL: none */
@@ -36,8 +37,10 @@ void begun_say(struct begun *begun, const char *sentence);
 enum exit_status begin_agenda(struct input *input, const char *path, struct clock *clock, struct arena *arena,
                               struct begun *out, bool *declined);
 /* INPUT is a session without problems, in ARENA, which goes to OUT. The clock goes on from its last event if that is
- * later than now. */
-enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out);
+ * later than now. A closed one is taken up again only if the person says so (*DECLINED: they did not); a confirmed one
+ * never is. */
+enum exit_status begin_session(struct input *input, struct clock *clock, struct arena *arena, struct begun *out,
+                               bool *declined);
 
 /* The same to look at it afterwards, whatever became of the meeting. Held by another program, or not to be written, it
  * is shown all the same; nothing is changed on the disk before something is recorded, but for a tail torn off by a

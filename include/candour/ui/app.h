@@ -32,6 +32,7 @@ struct app_setup {
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
     bool rehearsal;        /* nothing is kept: no effect that writes is ever wished for, REHEARSAL is always shown */
     bool room_blank;       /* the second screen was blank when a program last had the session, and is so still */
+    bool take_up;          /* the meeting was closed, and is to be taken up again when it is opened */
     bool bell;
     bool ascii;
     int rows, columns;
