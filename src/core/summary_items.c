@@ -37,9 +37,10 @@ static void count_said(const struct summing *w, struct item_summary *const *rows
     }
 }
 
+/* One that some may not read was recorded all the same. */
 static void count_records(const struct summing *w, struct item_summary *const *rows) {
     for (size_t i = 0; i < w->m->record_count; i++)
-        if (!w->m->records[i].withdrawn)
+        if (!w->m->records[i].withdrawn || w->m->records[i].withheld)
             count_at(w, rows, w->m->records[i].place);
 }
 

@@ -61,15 +61,25 @@ struct document *assessment_document(const struct report_order *order, struct ar
 
 /* --- JSON --- */
 
-static void question_json(struct json *json, const struct marker_summary *row) {
+static void question_json(struct json *json, const struct marker_summary *row, bool measures) {
     json_object(json, NULL);
     json_text(json, "id", row->question->id);
     json_text(json, "text", row->question->text);
     json_choice(json, "measure", &CHOICES_MEASURE, row->question->evidence);
     json_choice(json, "answer", &CHOICES_ANSWER, row->answer == NULL ? 0 : row->answer->answer);
     json_text(json, "words", row->answer == NULL ? NULL : row->answer->words);
-    json_texts(json, "evidence", &row->evidence);
-    json_texts(json, "gaps", &row->gaps);
+    if (measures) {
+        json_texts(json, "evidence", &row->evidence);
+        json_texts(json, "gaps", &row->gaps);
+    }
+    json_end(json);
+}
+
+void report_questions_json(const struct report *r, struct json *json, bool measures) {
+    json_array(json, measures ? "questions" : "assessment");
+    for (size_t i = 0; i < r->s->question_count; i++) {
+        question_json(json, &r->s->questions[i], measures);
+    }
     json_end(json);
 }
 
@@ -87,11 +97,7 @@ void assessment_json(const struct report_order *order, struct buffer *out) {
     json_text(&json, "title", marker->title);
     json_text(&json, "statement", marker->statement);
     json_end(&json);
-    json_array(&json, "questions");
-    for (size_t i = 0; i < r.s->question_count; i++) {
-        question_json(&json, &r.s->questions[i]);
-    }
-    json_end(&json);
+    report_questions_json(&r, &json, true);
     json_end(&json);
     arena_free(arena);
 }

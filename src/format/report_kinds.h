@@ -4,7 +4,7 @@
 
 #include "candour/format/report.h"
 
-report_document assessment_document;
-report_bytes assessment_json;
+report_document minutes_document, response_document, assessment_document;
+report_bytes minutes_json, response_json, assessment_json;
 
 #endif

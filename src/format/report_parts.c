@@ -54,7 +54,7 @@ struct report report_begin(const struct report_order *order, const char *title, 
                           .arena = arena};
     struct report *r = &made;
     if (title != NULL) {
-        const char *met = said_day(r, met_on(r->m));
+        const char *met = said_day(arena, met_on(r->m));
         made.d = document_new(arena, title,
                               SAID("%s. %s%s%s", r->agenda->board->name, r->agenda->review->title,
                                    met == NULL ? "" : ". ", met == NULL ? "" : met));
@@ -73,6 +73,7 @@ void report_state_json(const struct report *r, struct json *json) {
     json_bool(json, "draft", r->m->status != MEETING_CONFIRMED);
     json_stamp(json, "confirmed", confirmed);
     json_bool(json, "restricted_included", r->order->restricted);
+    json_day(json, "as_of", stamp_day(r->s->now));
     json_end(json);
 }
 
@@ -93,45 +94,13 @@ void report_about_json(const struct report *r, struct json *json) {
     json_end(json);
 }
 
-/* --- withheld --- */
-
-bool withheld(const struct report *r, int visibility) {
-    return visibility == VISIBILITY_RESTRICTED && !r->order->restricted;
-}
-
-bool record_withheld(const struct report *r, const struct record_state *record) {
-    switch (record->kind) {
-    case RECORD_CHALLENGE:
-        return withheld(r, ((const struct challenge *)record->now)->visibility);
-    case RECORD_AGREEMENT:
-        return withheld(r, ((const struct agreement *)record->now)->visibility);
-    case RECORD_NOTE:
-        return withheld(r, ((const struct note *)record->now)->visibility);
-    default:
-        return false;
-    }
-}
-
 /* --- as it is said --- */
-
-const char *capital(struct arena *arena, const char *text) {
-    if (text == NULL || text[0] < 'a' || text[0] > 'z') {
-        return text;
-    }
-    char *out = arena_text(arena, text);
-    out[0] = (char)(out[0] - 'a' + 'A');
-    return out;
-}
 
 const char *said_party(const struct report *r, const char *id) {
     if (id == NULL) {
         return NULL;
     }
     return text_equal(id, "NATIONAL") ? "a national body" : party_name(r->agenda, id);
-}
-
-const char *said_Party(const struct report *r, const char *id) {
-    return capital(r->arena, said_party(r, id));
 }
 
 static const char *joined(const struct report *r, const struct texts *texts, const char *last, bool parties) {
@@ -151,27 +120,6 @@ const char *said_parties(const struct report *r, const struct texts *ids) {
 
 const char *said_list(const struct report *r, const struct texts *texts) {
     return joined(r, texts, ", ", false);
-}
-
-const char *said_day(const struct report *r, day d) {
-    char words[64];
-    return d == 0 ? NULL : arena_text(r->arena, day_in_words(d, words, sizeof words));
-}
-
-const char *said_clock(const struct report *r, struct stamp stamp) {
-    char clock[CLOCK_SIZE];
-    return stamp.at == 0 ? NULL : arena_text(r->arena, stamp_clock(stamp, clock));
-}
-
-const char *said_choice(const struct report *r, const struct choices *choices, int value, const char *otherwise) {
-    if (value == 0) {
-        return otherwise;
-    }
-    char *words = arena_text(r->arena, choice_word(choices, value));
-    for (char *c = words; *c != '\0'; c++) {
-        *c = *c == '-' ? ' ' : *c;
-    }
-    return capital(r->arena, words);
 }
 
 const char *said_finding(const struct report *r, const char *id) {

@@ -8,6 +8,7 @@
 #include "candour/base/text.h"
 #include "candour/format/json_fields.h"
 #include "candour/format/report.h"
+#include "report_said.h"
 
 struct report {
     const struct report_order *order;
@@ -32,25 +33,18 @@ void report_state_json(const struct report *r, struct json *json);
 /* "board", "review" and "meeting" by id, name, title and day. */
 void report_about_json(const struct report *r, struct json *json);
 
-/* --- withheld --- */
-
-bool withheld(const struct report *r, int visibility);
-bool record_withheld(const struct report *r, const struct record_state *record);
+/* The questions of the marker with the board's answers; MEASURES: with evidence and gaps, as "questions", else as
+ * "assessment". */
+void report_questions_json(const struct report *r, struct json *json, bool measures);
 
 /* --- as it is said; NULL for what is not given --- */
 
 #define SAID(...) arena_format(r->arena, __VA_ARGS__)
 
-const char *capital(struct arena *arena, const char *text);                /* first letter, if it is ASCII */
 const char *said_party(const struct report *r, const char *id);            /* "the chair", "Harrowmere Police" */
-const char *said_Party(const struct report *r, const char *id);            /* at the beginning of a sentence */
 const char *said_parties(const struct report *r, const struct texts *ids); /* "A, B and C"; NULL: none */
 const char *said_list(const struct report *r, const struct texts *texts);  /* "F1, F2"; NULL: none */
-const char *said_day(const struct report *r, day d);                       /* "Friday 31 March 2017" */
-const char *said_clock(const struct report *r, struct stamp stamp);        /* "13:28" */
-/* The word of a choice, "-" as a blank; OTHERWISE (may be NULL) when it is not given. Capital first letter. */
-const char *said_choice(const struct report *r, const struct choices *choices, int value, const char *otherwise);
-const char *said_finding(const struct report *r, const char *id); /* "F1 Adult-facing services ..." */
+const char *said_finding(const struct report *r, const char *id);          /* "F1 Adult-facing services ..." */
 const char *said_item(const struct report *r, const char *id);
 
 #endif

@@ -57,6 +57,16 @@ static void option_word(const struct option_row *option, char out[64]) {
              option->argument == NULL ? "" : option->argument);
 }
 
+static void terms_of(const struct option_row *option, struct buffer *out) {
+    const char *means;
+    const char *term;
+    for (size_t i = 0; option->term != NULL && (term = option->term(i, &means)) != NULL; i++) {
+        char word[64];
+        snprintf(word, sizeof word, "        %.40s", term);
+        entry(word, means, 28, out);
+    }
+}
+
 static void options_of(const struct command_row *command, struct buffer *out) {
     size_t count;
     const struct option_row *rows = options_rows(&count);
@@ -66,6 +76,7 @@ static void options_of(const struct command_row *command, struct buffer *out) {
         if (!rows[i].hidden && option_for(&rows[i], command)) {
             option_word(&rows[i], word);
             entry(word, option_help(&rows[i], arena), 28, out);
+            terms_of(&rows[i], out);
         }
     }
     arena_free(arena);

@@ -29,7 +29,7 @@ static void argument_words(const struct command_row *command, struct buffer *out
     const struct option_row *rows = options_rows(&count);
     struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
-        const char *choices = option_choices(&rows[i], arena);
+        const char *choices = option_offers(&rows[i], arena);
         bool takes = rows[i].argument != NULL && !rows[i].file && !rows[i].hidden;
         if (takes && option_for(&rows[i], command)) {
             buffer_format(out, "        %s:--%s) %s ;;\n", command->word, rows[i].name,
@@ -81,7 +81,7 @@ static void completion_bash(struct buffer *out) {
 
 static void zsh_option(const struct option_row *option, struct buffer *out) {
     struct arena *arena = arena_new();
-    const char *choices = option_choices(option, arena);
+    const char *choices = option_offers(option, arena);
     buffer_format(out, " \\\n        '--%s[%s]", option->name, option->help);
     if (option->file) {
         buffer_text(out, ":file:_files");
@@ -121,7 +121,7 @@ static void completion_zsh(struct buffer *out) {
 
 static void fish_option(const struct command_row *command, const struct option_row *option, struct buffer *out) {
     struct arena *arena = arena_new();
-    const char *choices = option_choices(option, arena);
+    const char *choices = option_offers(option, arena);
     buffer_format(out, "complete -c candour -n '__fish_seen_subcommand_from %s' -l %s", command->word, option->name);
     if (option->argument != NULL) {
         buffer_text(out, option->file ? " -r" : " -x");

@@ -25,6 +25,20 @@ static void roff_text(const char *text, struct buffer *out) {
     buffer_char(out, '\n');
 }
 
+static void roff_terms(const struct option_row *option, struct buffer *out) {
+    const char *means;
+    const char *term;
+    if (option->term == NULL) {
+        return;
+    }
+    buffer_text(out, ".RS\n");
+    for (size_t i = 0; (term = option->term(i, &means)) != NULL; i++) {
+        buffer_format(out, ".TP\n\\fI%s\\fR\n", term);
+        roff_text(means, out);
+    }
+    buffer_text(out, ".RE\n");
+}
+
 static void roff_option(const struct option_row *option, struct buffer *out) {
     buffer_text(out, ".TP\n");
     if (option->letter != 0) {
@@ -37,6 +51,7 @@ static void roff_option(const struct option_row *option, struct buffer *out) {
     buffer_char(out, '\n');
     struct arena *arena = arena_new();
     roff_text(option_help(option, arena), out);
+    roff_terms(option, out);
     arena_free(arena);
 }
 

@@ -7,6 +7,7 @@
 #include "candour/base/text.h"
 #include "candour/core/record.h"
 #include "candour/shell/commands.h"
+#include "candour/shell/report_file.h"
 
 static const struct command_row COMMANDS[] = {
     {.word = "run",
@@ -117,6 +118,22 @@ static const struct command_row COMMANDS[] = {
      .most = 0,
      .completes = "none",
      .run = command_schema},
+    {.word = "report",
+     .operands = "SESSION",
+     .does = "write a document of a meeting: minutes, the published response, an assessment",
+     .more =
+         "SESSION is the file in which a meeting was kept. What is written is DRAFT until the record was confirmed. "
+         "Without -o it goes to standard output; an existing file is never written over. The form is what --format "
+         "says, else what the file's name ends in, else md.\n"
+         "The response holds what may be published and nothing else: positions on the findings, and of the agreements "
+         "that are public what has been done, what effect it had and what more will be done. All other documents are "
+         "for members of the board: of a restricted record they say that there is one and no more, unless "
+         "--restricted is given. The chair's own notes and prompts are in none.\n"
+         "Nothing is written when a word of the guard list would leave; each place is named.",
+     .least = 1,
+     .most = 1,
+     .completes = "files",
+     .run = command_report},
     {.word = "help",
      .operands = "[COMMAND|keys|format]",
      .does = "explain a command, the keys of the Meeting screen, or the meeting file",
@@ -182,11 +199,35 @@ static const struct option_row OPTIONS[] = {
      .name = "bom",
      .commands = "actions",
      .help = "begin CSV with a byte order mark, for spreadsheets that know UTF-8 by nothing else"},
+    {.id = OPTION_OUTPUT,
+     .letter = 'o',
+     .name = "output",
+     .argument = "FILE",
+     .file = true,
+     .commands = "report",
+     .help = "write to this file, which must not exist yet; - for standard output"},
+    {.id = OPTION_AS,
+     .name = "as",
+     .argument = "KIND",
+     .commands = "report",
+     .help = "what to write; minutes when not given",
+     .term = report_term},
+    {.id = OPTION_FORMAT,
+     .name = "format",
+     .argument = "FORM",
+     .choices = "md html csv ics json",
+     .commands = "report",
+     .help = "Markdown, HTML, CSV, iCalendar or JSON; not every document has each"},
+    {.id = OPTION_RESTRICTED,
+     .name = "restricted",
+     .commands = "report",
+     .help = "restricted records too: for those who were in the room"},
     {.id = OPTION_GUARD,
      .name = "guard",
      .argument = "FILE",
      .file = true,
      .commands = "run review follow check actions carry",
+     .commands = "run review check actions carry report",
      .help = "words that must not be recorded, one a line"},
     {.id = OPTION_BELL,
      .name = "bell",
@@ -216,6 +257,7 @@ static const struct option_row OPTIONS[] = {
      .letter = 'h',
      .name = "help",
      .commands = "run review follow check actions carry schema help",
+     .commands = "run review check actions carry schema report help",
      .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
@@ -337,6 +379,18 @@ const char *option_choices(const struct option_row *option, struct arena *arena)
     const char *all = option->choices;
     for (size_t i = 0; option->words != NULL && i < option->words->count; i++) {
         all = i == 0 ? option->words->words[0] : arena_format(arena, "%s %s", all, option->words->words[i]);
+    }
+    return all;
+}
+
+const char *option_offers(const struct option_row *option, struct arena *arena) {
+    const char *all = option_choices(option, arena);
+    const char *means;
+    const char *term;
+    for (size_t i = 0; option->term != NULL && (term = option->term(i, &means)) != NULL; i++) {
+        size_t known = strcspn(term, ":");
+        all = arena_format(arena, "%s%s%.*s", all == NULL ? "" : all, all == NULL ? "" : " ",
+                           (int)(known + (term[known] == ':')), term);
     }
     return all;
 }

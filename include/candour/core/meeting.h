@@ -151,6 +151,7 @@ struct record_state {
     size_t read_event;           /* last read-back that named it; SIZE_MAX: none */
     int32_t place;               /* of its item, else of the item it was said in; -1: none */
     bool withdrawn;
+    bool withheld; /* only in a meeting made for some audience (audience.h): not for these readers */
     const char *withdraw_reason;
     const struct assent_state *assents;    /* latest first; agreements only */
     const struct progress_state *progress; /* latest first */

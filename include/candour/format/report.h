@@ -5,10 +5,10 @@
  *   if (report_has(kind, form)) report_write(kind, form, &order, &out);
  *
  * `report`, `actions`, the review screen and the completions read the table; a new kind is a row. Every document is
- * made from a summary (summary_later) and nothing else, so that none says more or other than the screens. Markdown and
- * HTML are two forms of one `struct document`; JSON, CSV and iCalendar are written from the same rows. The order and
- * what it points to belong to the caller and must live through the call; what is written goes to the caller's buffer.
- * Cannot fail.
+ * made from a summary (summary_later) and nothing else, so that none says other than the screens, and the summary from
+ * what its readers may see (core/audience.h), so that none says more. Markdown and HTML are two forms of one `struct
+ * document`; JSON, CSV and iCalendar are written from the same rows. The order and what it points to belong to the
+ * caller and must live through the call; what is written goes to the caller's buffer. Cannot fail.
  *
  * Who may see what:
  *   response     the white list of the format and nothing else (core/response.h)
@@ -23,6 +23,7 @@
 #include <stdbool.h>
 
 #include "candour/base/buffer.h"
+#include "candour/core/audience.h"
 #include "candour/core/summary.h"
 #include "candour/format/document.h"
 
@@ -36,10 +37,14 @@ struct report_form_row {
 };
 
 struct report_order {
-    const struct summary *summary;
+    const struct meeting *meeting;
+    struct stamp now;   /* says what is late */
     const char *file;   /* the session's file, as the user named it; NULL: none */
     const char *agency; /* of an agency's slip: its id, or BOARD, CHAIR, NATIONAL, as the meeting has it */
     bool restricted;    /* restricted records too */
+    /* Set by report_write, for the writers: of the meeting as the readers may see it (core/audience.h), and so is
+     * `meeting` then. */
+    const struct summary *summary;
 };
 
 /* The document lives in ARENA. */
@@ -49,7 +54,9 @@ typedef void report_bytes(const struct report_order *order, struct buffer *out);
 struct report_kind {
     const char *name;          /* "minutes", as after --as */
     const char *argument;      /* "ID": the name is followed by a colon and an agency's id; NULL: by nothing */
+    const char *said;          /* "minutes", "agency:ID" */
     const char *does;          /* what it is, for help: a phrase without a full stop */
+    const char *are_in;        /* "The minutes are in", before the name of a file */
     bool published;            /* the public may read it */
     report_document *document; /* Markdown and HTML */
     report_bytes *csv, *icalendar, *json; /* NULL: it has no such form */

@@ -9,6 +9,7 @@ enum exit_status command_actions(const struct given *given);
 enum exit_status command_carry(const struct given *given);
 enum exit_status command_schema(const struct given *given);
 enum exit_status command_follow(const struct given *given);
+enum exit_status command_report(const struct given *given);
 enum exit_status command_help(const struct given *given);
 /* These two may also end with 128 and the number of the signal that told it to leave; everything was kept then. */
 enum exit_status command_run_meeting(const struct given *given);

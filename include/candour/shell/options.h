@@ -14,6 +14,7 @@
 enum option_id {
     OPTION_OUTPUT,
     OPTION_GUARD,
+    OPTION_AS,
     OPTION_FORMAT,
     OPTION_AGENCY,
     OPTION_STATUS,
@@ -46,6 +47,9 @@ struct command_row {
     command_run *run;
 };
 
+/* The word at a place of those an argument may be, and what it means; NULL behind the last. */
+typedef const char *option_term(size_t at, const char **means);
+
 struct option_row {
     const char *name;            /* without `--` */
     const char *argument;        /* its name in help; NULL: takes none */
@@ -54,6 +58,9 @@ struct option_row {
     bool file;                   /* the argument names a file */
     const char *commands;        /* the commands that take it, separated by a space; "" for none but `candour` itself */
     const char *help;            /* one line, no full stop */
+    /* The words its argument may be, for help and completions, where they are another table's and not all that may be
+     * said; NULL: see above. */
+    option_term *term;
     enum option_id id;
     char letter; /* 0: none */
     bool hidden; /* for installing, not for people */
@@ -75,6 +82,8 @@ struct arena;
 const char *option_help(const struct option_row *option, struct arena *arena);
 /* What its argument may be, separated by a space, in ARENA; NULL: anything. */
 const char *option_choices(const struct option_row *option, struct arena *arena);
+/* Likewise what completions offer: of "agency:ID" as much as is known. */
+const char *option_offers(const struct option_row *option, struct arena *arena);
 bool option_for(const struct option_row *option, const struct command_row *command);
 
 /* Reads ARGV behind the command's word (ARGV[0]). False: said what is wrong, and what was meant, if that is near. */
