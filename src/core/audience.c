@@ -5,7 +5,7 @@
 #include "candour/base/arena.h"
 
 struct hiding {
-    struct meeting *m;    /* the copy */
+    struct meeting *m;     /* the copy */
     struct agenda *agenda; /* and its agenda */
     struct arena *arena;
 };

@@ -112,6 +112,7 @@ static bool fulfil_keeping(struct turn *turn, const struct effect *effect) {
 }
 
 static void fulfil(struct turn *turn, const struct effect *effect) {
+    struct msg told;
     if (turn->loop->keep != NULL && fulfil_keeping(turn, effect)) {
         return;
     }
@@ -130,7 +131,9 @@ static void fulfil(struct turn *turn, const struct effect *effect) {
         term_bell();
         break;
     default:
-        if (turn->loop->fulfil != NULL) {
+        if (turn->loop->answer != NULL && turn->loop->answer(turn->loop, effect, turn->arena, &told)) {
+            answer(turn, told);
+        } else if (turn->loop->fulfil != NULL) {
             turn->loop->fulfil(turn->loop, effect);
         }
         break;

@@ -7,12 +7,14 @@
 #include "candour/base/text.h"
 #include "candour/shell/crash.h"
 #include "candour/shell/loop.h"
+#include "candour/shell/report_wish.h"
 #include "candour/shell/signals.h"
 #include "candour/term/term.h"
 #include "candour/ui/app.h"
 
 static struct app *new_app(struct stage *stage) {
     struct begun *begun = &stage->begun;
+    struct pickables reports = report_words(begun->arena);
     struct app_setup setup = {
         .meeting = begun->meeting,
         .session = begun->path,
@@ -25,6 +27,8 @@ static struct app *new_app(struct stage *stage) {
         .guard = stage->guard.words,
         .guard_count = stage->guard.count,
         .room_blank = session_is_blank(stage->keep.session),
+        .reports = reports.list,
+        .report_count = reports.count,
         .bell = stage->given->has[OPTION_BELL],
         .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
         .now = clock_now(&stage->clock),
@@ -46,6 +50,22 @@ static instant next_change(const void *self, instant now) {
 }
 
 static const struct loop_face FACE = {.update = tell, .view = view, .next_change = next_change};
+
+/* A document that was asked for. */
+static bool report(struct loop *loop, const struct effect *effect, struct arena *arena, struct msg *out) {
+    const struct stage *stage = loop->context;
+    struct report_wish wish = {.words = effect->text,
+                               .meeting = stage->begun.meeting,
+                               .now = clock_now(&stage->clock),
+                               .session = session_path(loop->keep->session),
+                               .guard = &stage->guard};
+    if (effect->type != EFFECT_REPORT) {
+        return false;
+    }
+    *out = (struct msg){.type = MSG_REPORTED};
+    out->text = report_fulfil(&wish, arena, &out->ok);
+    return true;
+}
 
 static bool take_terminal(struct stage *stage) {
     const char *no_colour = getenv("NO_COLOR");
@@ -97,6 +117,8 @@ static enum exit_status run_stage(struct stage *stage) {
     crash_session(keep_made(&stage->keep) ? begun->path : NULL);
     struct app *app = new_app(stage);
     struct loop loop = {.face = &FACE, .shown = app, .keep = &stage->keep, .clock = &stage->clock};
+    loop.answer = report;
+    loop.context = stage;
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
     term_close();

@@ -123,6 +123,12 @@ void act_suspend(struct app *app, const char *words);
 void act_redraw(struct app *app, const char *words);
 void act_blank(struct app *app, const char *words);
 
+/* act_report.c */
+void act_report(struct app *app, const char *words);
+struct pickables report_complete(const struct app *app, const char *word, struct arena *arena);
+/* What became of it. */
+void app_reported(struct app *app, const struct msg *msg);
+
 /* act_move.c */
 void act_up(struct app *app, const char *words);
 void act_down(struct app *app, const char *words);

@@ -28,6 +28,11 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
         guard[i] = arena_text(app->arena, setup->guard[i]);
     }
     app->guard = guard;
+    app->reports.count = setup->report_count;
+    app->reports.list = arena_array(app->arena, setup->report_count, sizeof *app->reports.list);
+    for (size_t i = 0; i < setup->report_count; i++) {
+        app->reports.list[i] = setup->reports[i];
+    }
 }
 
 static void take_remarks(struct app *app, const struct diags *remarks) {
@@ -266,6 +271,9 @@ static void take_msg(struct app *app, const struct msg *msg) {
         break;
     case MSG_EDITED:
         app_form_edited(app, msg);
+        break;
+    case MSG_REPORTED:
+        app_reported(app, msg);
         break;
     case MSG_LEFT:
         leave_fault(app, msg->text);

@@ -106,6 +106,7 @@ struct app {
     struct texts remarks; /* what the check said, a line each */
     const char *const *guard;
     size_t guard_count;
+    struct pickables reports; /* the documents that can be written */
     bool bell, ascii;
     bool review;           /* review.h */
     const char *read_only; /* why nothing may be recorded; NULL: it may */

@@ -181,6 +181,10 @@ const struct command command_table[] = {
     {ACT("help", BOTH, REST, NO_EVENT, act_help), KEYS('?', KEY_F1), HINT("help", 101), HELP("This help.")},
     {ACT("leave", BOTH, REST, NO_EVENT, act_leave), KEYS('q', KEY_CONTROL('c')), HINT("leave", 12), ALSO("quit q"),
      HELP("Leaves: adjourn and go on later, or close; nothing is lost.")},
+    {ACT("report", AT_MEETING, REST, NO_EVENT, act_report), KEYS('E'), HINT("report", 16), ALSO("E"),
+     TYPED("KIND [FORM] [FILE]"), COMPLETE(report_complete),
+     HELP("Writes a document of the meeting, minutes say, as md, html, csv, ics or json, beside the session or to "
+          "FILE.")},
     {ACT("adjourn", AT_MEETING, REST, DO_ADJOURN, act_adjourn), TYPED("[REASON]"),
      HELP("Adjourns the meeting and leaves.")},
     {ACT("close", AT_MEETING, REST, DO_CLOSE, act_close), TYPED("[REASON]"),

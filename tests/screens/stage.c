@@ -54,6 +54,9 @@ static bool load(struct stage *stage, const char *name, struct diags *diags) {
     return true;
 }
 
+static const struct pickable reports[] = {
+    {"minutes", "what was said"}, {"response", "what may be published"}, {"html", "HTML"}};
+
 bool stage_open(struct stage *stage, const char *name) {
     static struct diags diags;
     stage->arena = arena_new();
@@ -77,6 +80,8 @@ bool stage_open(struct stage *stage, const char *name) {
         .draft = drafted ? &draft : NULL,
         .guard = guard,
         .guard_count = stage->guard_count,
+        .reports = reports,
+        .report_count = sizeof reports / sizeof *reports,
         .review = stage->review,
         .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,
@@ -130,6 +135,14 @@ static struct msg edit(struct stage *stage, const struct effect *effect) {
         .type = MSG_EDITED, .now = stage->now, .ok = ok, .text = ok ? stage->editor.bytes : "vi: not found"};
 }
 
+/* What was asked for is the name of the file, so that a play sees it. */
+static struct msg report(struct stage *stage, const struct effect *effect) {
+    bool ok = stage->keep_fails == NULL;
+    snprintf(stage->said, sizeof stage->said, ok ? "Written as asked: %s" : "Not written: %s",
+             ok ? effect->text : stage->keep_fails);
+    return (struct msg){.type = MSG_REPORTED, .now = stage->now, .ok = ok, .text = stage->said};
+}
+
 /* Fulfils one effect; true when there is an answer. */
 static bool fulfil(struct stage *stage, const struct effect *effect, struct msg *answer) {
     switch (effect->type) {
@@ -149,6 +162,9 @@ static bool fulfil(struct stage *stage, const struct effect *effect, struct msg 
         return false;
     case EFFECT_EDITOR:
         *answer = edit(stage, effect);
+        return true;
+    case EFFECT_REPORT:
+        *answer = report(stage, effect);
         return true;
     case EFFECT_LEAVE:
         stage->left = stage->keep_fails == NULL;

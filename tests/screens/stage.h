@@ -38,6 +38,7 @@ struct stage {
 
     size_t wakes, keys, bells, suspends, redraws, drafts;
     bool left, quit;
+    char said[256]; /* the answer to a report */
 };
 
 void stage_begin(struct stage *stage);

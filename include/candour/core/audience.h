@@ -5,8 +5,8 @@
  * it and not change meanwhile; nothing may be applied to it. Never there: the chair's own (prompts and notes of items).
  * For the board what is restricted is taken out, for it belongs to those who were in the room:
  *
- *   a record   is `withheld`, and `withdrawn`, so that no list, figure or matrix counts it; it keeps id, kind, place and
- *              visibility. What was said of it (changes, assents, progress) reads as undone
+ *   a record   is `withheld`, and `withdrawn`, so that no list, figure or matrix counts it; it keeps id, kind, place
+ *              and visibility. What was said of it (changes, assents, progress) reads as undone
  *   a wording  that was restricted, of a record that is not any more, is not among the earlier ones
  *   a progress keeps the fact, without words, effect and who reported it
  *   a position keeps what was decided, without reason, dissent and whether it is still true

@@ -1,7 +1,7 @@
 /* Response: what may be published of a meeting, and nothing else: the white list of the format as a type of its own.
  *
- * A writer of the published response is given this and no meeting, summary or record, so that it cannot leak what is not
- * here. Every text is copied into the arena given; no pointer leads back. What is on the list: board; review id and
+ * A writer of the published response is given this and no meeting, summary or record, so that it cannot leak what is
+ * not here. Every text is copied into the arena given; no pointer leads back. What is on the list: board; review id and
  * title; meeting date; findings' id, title, statement, recommendations; the position on each, its reason and dissent
  * only where that position is public; of each public agreement its words, owner's agency and role, kind, priority with
  * reason and revisit, due date, measure, status, and its public progress with the effect. Withdrawn records are absent.
@@ -68,7 +68,7 @@ struct response_finding {
 };
 
 struct response {
-    const char *called;      /* "Board response" */
+    const char *called;       /* "Board response" */
     const char *board_called; /* "the Board" */
     const char *board_id, *board_name;
     const char *review_id, *review_title;

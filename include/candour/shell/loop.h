@@ -34,7 +34,9 @@ struct loop {
     const struct loop_feed *feed; /* NULL: there is none */
     /* An effect that is not the loop's own. NULL: there are none. */
     void (*fulfil)(struct loop *loop, const struct effect *effect);
-    void *context; /* of `fulfil` */
+    /* One that wants an answer: true when OUT is to be told; its text lives in ARENA. NULL: there are none. */
+    bool (*answer)(struct loop *loop, const struct effect *effect, struct arena *arena, struct msg *out);
+    void *context; /* of these two */
     bool ascii;
     /* worked out by loop_run */
     bool quit; /* `fulfil` may set it: the loop ends, as for EFFECT_QUIT */

@@ -12,6 +12,7 @@
 #include "candour/core/meeting.h"
 #include "candour/ui/canvas.h"
 #include "candour/ui/msg.h"
+#include "candour/ui/pick.h"
 
 struct app;
 
@@ -24,6 +25,9 @@ struct app_setup {
     const struct draft *draft;   /* to be offered back; may be NULL */
     const char *const *guard;    /* words that must not appear; may be NULL */
     size_t guard_count;
+    /* What may follow `report`: documents and their forms, and what each is. Their texts must outlive the app. */
+    const struct pickable *reports;
+    size_t report_count;
     bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
     bool room_blank;       /* the second screen was blank when a program last had the session, and is so still */

@@ -48,15 +48,16 @@ key key_of_name(const char *name);
 
 enum msg_type {
     MSG_KEY,
-    MSG_PASTE,  /* text: pasted, bracketed; is text wherever text can go and nothing elsewhere */
-    MSG_RESIZE, /* rows, columns */
-    MSG_TIME,   /* the time asked for by app_next_change has come */
-    MSG_KEPT,   /* answer to EFFECT_KEEP and EFFECT_KEEP_AT: ok, or text says what failed */
-    MSG_EDITED, /* answer to EFFECT_EDITOR: ok and text, or text says what failed */
-    MSG_LEFT,   /* answer to EFFECT_LEAVE: not ok; text says why (when it is ok the program ends) */
-    MSG_NOTICE, /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
-    MSG_UNTOLD, /* the second screen could not be told: text says why */
-    MSG_SIGNAL, /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
+    MSG_PASTE,    /* text: pasted, bracketed; is text wherever text can go and nothing elsewhere */
+    MSG_RESIZE,   /* rows, columns */
+    MSG_TIME,     /* the time asked for by app_next_change has come */
+    MSG_KEPT,     /* answer to EFFECT_KEEP and EFFECT_KEEP_AT: ok, or text says what failed */
+    MSG_EDITED,   /* answer to EFFECT_EDITOR: ok and text, or text says what failed */
+    MSG_REPORTED, /* answer to EFFECT_REPORT: ok and text, where it is; or text says why nothing was written */
+    MSG_LEFT,     /* answer to EFFECT_LEAVE: not ok; text says why (when it is ok the program ends) */
+    MSG_NOTICE,   /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
+    MSG_UNTOLD,   /* the second screen could not be told: text says why */
+    MSG_SIGNAL,   /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
 };
 
 struct msg {
@@ -74,6 +75,7 @@ enum effect_type {
     EFFECT_DRAFT,      /* keep this draft */
     EFFECT_DRAFT_GONE, /* remove the draft */
     EFFECT_EDITOR,     /* text to $EDITOR; answered by MSG_EDITED */
+    EFFECT_REPORT,     /* write a document: text is what was typed, "minutes html FILE"; answered by MSG_REPORTED */
     EFFECT_LEAVE,      /* write outcome and end; answered by MSG_LEFT when it failed */
     EFFECT_QUIT,       /* end now, writing nothing more */
     EFFECT_SUSPEND,    /* Ctrl-Z: give the terminal back until continued */
