@@ -17,7 +17,7 @@ static void lines(const struct report *r, const char *label, const struct texts 
     }
     struct block *list = document_list(r->d);
     for (size_t i = 0; i < texts->count; i++) {
-        list_add(r->d, list, NULL, texts->items[i]);
+        list_add(r->d, list, NULL, capital(r->arena, texts->items[i]));
     }
 }
 
@@ -45,6 +45,32 @@ static void question(const struct report *r, const struct marker_summary *row) {
     lines(r, "Gaps in the record", &row->gaps, "None.");
 }
 
+/* --- what the codes stand for --- */
+
+static void add_codes(const struct report *r, struct table *table, const struct shape *shape, const char *key,
+                      const struct list *list) {
+    const struct field *id = shape_field(shape, "id");
+    const struct field *name = shape_field(shape, key);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *row = (const char *)list->items + i * shape->size;
+        table_add(r->d, table,
+                  (const char *[]){*(const char *const *)field_of(id, row), *(const char *const *)field_of(name, row)});
+    }
+}
+
+static void codes(const struct report *r) {
+    static const char *const heads[] = {"Code", "What it stands for"};
+    document_heading(r->d, 2, "Codes");
+    struct table *table = document_table(r->d, "What the codes stand for", heads, 2, 0);
+    add_codes(r, table, &SHAPE_AGENCY, "name", &r->agenda->agencies);
+    add_codes(r, table, &SHAPE_FINDING, "title", &r->agenda->findings);
+    for (uint32_t i = 0; i < r->m->item_count; i++) {
+        table_add(r->d, table, (const char *[]){r->m->items[i].item->id, r->m->items[i].item->title});
+    }
+    add_codes(r, table, &SHAPE_LEARNING, "title", &r->agenda->learning);
+    add_codes(r, table, &SHAPE_PRIORITY, "title", &r->agenda->priorities);
+}
+
 struct document *assessment_document(const struct report_order *order, struct arena *arena) {
     struct report made = report_begin(order, "Self-assessment", arena);
     const struct report *r = &made;
@@ -56,6 +82,7 @@ struct document *assessment_document(const struct report_order *order, struct ar
     for (size_t i = 0; i < r->s->question_count; i++) {
         question(r, &r->s->questions[i]);
     }
+    codes(r);
     return made.d;
 }
 

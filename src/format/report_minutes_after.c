@@ -115,7 +115,7 @@ static void begin_since(const struct report *r, bool *begun) {
 static void one_progress(const struct report *r, const char *id, const struct progress_state *state) {
     const struct event_progress *progress = state->progress;
     const char *by = progress->by == NULL ? "" : SAID(", %s", said_party(r, progress->by));
-    const char *status = said_choice(r->arena, &CHOICES_AGREEMENT_STATUS, progress->status, NULL);
+    const char *status = progress->status == 0 ? NULL : choice_word(&CHOICES_AGREEMENT_STATUS, progress->status);
     const char *label = SAID("%s, %s%s%s%s", id, said_day(r->arena, stamp_day(state->at)), by,
                              status == NULL ? "" : ", now ", status == NULL ? "" : status);
     document_text(r->d, label, progress->text == NULL ? "What was reported is restricted." : progress->text);
@@ -157,14 +157,24 @@ static void all_progress(struct minutes *w, bool *begun) {
 static void changed_field(const struct report *r, const struct field *field, const void *before, const void *now) {
     const char *was = said_field(r, field, before);
     const char *is = said_field(r, field, now);
-    document_words(r->d, SAID("%s before", field->label), was == NULL ? "Nothing" : was);
-    document_words(r->d, SAID("%s now", field->label), is == NULL ? "Nothing" : is);
+    if (field->type != FIELD_TEXT) {
+        const char *now_is = is == NULL ? "cleared" : is;
+        document_text(r->d, field->label, was == NULL ? now_is : SAID("%s; before: %s", now_is, was));
+        return;
+    }
+    if (was != NULL) {
+        document_words(r->d, SAID("%s, before", field->label), was);
+    }
+    document_words(r->d, was == NULL ? field->label : SAID("%s, now", field->label), is == NULL ? "Cleared" : is);
 }
 
 static void correction(const struct report *r, const struct event_amend *amend, const struct wording *words,
                        struct stamp at) {
     const struct shape *shape = amend->set.of;
-    document_text(r->d, amend->id, SAID("changed on %s", said_when(r, at)));
+    const struct field *given = shape_field(&SHAPE_CHALLENGE, "given");
+    bool answers =
+        shape == &SHAPE_CHALLENGE && !field_given(given, words->earlier->value) && field_given(given, words->value);
+    document_text(r->d, amend->id, SAID("%s on %s", answers ? "answered" : "changed", said_when(r, at)));
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
         if ((amend->set.mask >> i & 1U) != 0 && !field_equal(field, words->earlier->value, words->value)) {

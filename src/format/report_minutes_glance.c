@@ -92,14 +92,16 @@ static void stays(struct opening *o, const char *label, const char *text) {
 
 static void open_challenges(struct opening *o) {
     const struct report *r = o->r;
+    day today = stamp_day(r->s->now);
     for (size_t i = 0; i < r->s->open_count; i++) {
         const struct challenge_summary *row = &r->s->challenges[i];
+        bool late = row->challenge->respond_by != 0 && row->challenge->respond_by < today;
         const char *due = row->challenge->respond_by == 0
                               ? "no date to answer by"
                               : SAID("an answer is owed by %s", said_day(r->arena, row->challenge->respond_by));
         stays(o, SAID("Challenge %s", row->record->id),
               SAID("%s (to %s; %s; %s%s)", row->challenge->put, said_party(r, row->challenge->to),
-                   row->answered ? "answered, not settled" : "not answered", due, row->late ? ", late" : ""));
+                   row->answered ? "answered, not settled" : "not answered", due, late ? ", late" : ""));
     }
 }
 

@@ -236,6 +236,31 @@ static void note_full(const struct report *r, const struct record_state *record)
     document_text(r->d, SAID("%s %s", labels[note->kind], record->id), note->text);
 }
 
+/* The day something that stood there was changed last, when that was after the meeting; NULL: it was not. */
+static const char *corrected_on(const struct minutes *w, const struct record_state *record) {
+    const struct shape *shape = record_shape(record->kind);
+    for (const struct wording *words = record->words; words != NULL && words->earlier != NULL; words = words->earlier) {
+        const struct event *event = &w->r.m->events[words->event];
+        for (size_t i = 0; event->what == DO_AMEND && w->follow_up[words->event] && i < shape->count; i++) {
+            const struct field *field = &shape->fields[i];
+            if (field_given(field, words->earlier->value) && !field_equal(field, words->earlier->value, words->value)) {
+                return said_day(w->r.arena, stamp_day(event->at));
+            }
+        }
+    }
+    return NULL;
+}
+
+static void add_corrected(const struct minutes *w, const struct record_state *record) {
+    const struct report *r = &w->r;
+    const char *on = corrected_on(w, record);
+    document_text(r->d, "Corrected",
+                  on == NULL ? NULL
+                             : SAID("%s was changed after the meeting, on %s; what stood there before is under "
+                                    "\"Corrections and late answers\".",
+                                    record->id, on));
+}
+
 void minutes_record(struct minutes *w, size_t place, const char *finding) {
     const struct record_state *record = &w->r.m->records[place];
     if (record->withheld) {
@@ -243,13 +268,16 @@ void minutes_record(struct minutes *w, size_t place, const char *finding) {
         document_text(r->d, record->id,
                       SAID("A restricted %s was recorded: only those who were in the room may read it.",
                            record_word(record->kind)));
-    } else if (w->challenges[place] != NULL) {
+        return;
+    }
+    if (w->challenges[place] != NULL) {
         challenge_full(w, place, finding);
     } else if (w->agreements[place] != NULL) {
         agreement_full(w, place, finding);
     } else {
         note_full(&w->r, record);
     }
+    add_corrected(w, record);
 }
 
 void minutes_position(struct minutes *w, size_t event) {

@@ -3,6 +3,11 @@
 
 /* --- the meeting --- */
 
+static const char *with_reason(const struct report *r, const struct event *event, const char *act) {
+    const struct event_reason *reason = event->body;
+    return event->what == DO_OPEN || text_blank(reason->reason) ? act : SAID("%s (%s)", act, reason->reason);
+}
+
 static const char *acts_of_time(const struct report *r) {
     static const struct {
         enum event_do what;
@@ -13,7 +18,8 @@ static const char *acts_of_time(const struct report *r) {
         const struct event *event = &r->m->events[i];
         for (size_t a = 0; a < sizeof acts / sizeof *acts; a++) {
             if (event->what == acts[a].what) {
-                said = said_both(r->arena, said, "; ", SAID("%s %s", acts[a].said, said_when(r, event->at)));
+                const char *act = SAID("%s %s", acts[a].said, said_when(r, event->at));
+                said = said_both(r->arena, said, "; ", with_reason(r, event, act));
             }
         }
     }
@@ -74,8 +80,11 @@ void minutes_meeting(struct minutes *w) {
     if (w->withheld > 0) {
         document_text(
             r->d, NULL,
-            SAID("%s not in these minutes: only those who were in the room may read it.",
-                 w->withheld == 1 ? "One restricted record is" : SAID("%zu restricted records are", w->withheld)));
+            w->withheld == 1
+                ? "One restricted record is not in these minutes: only those who were in the room may read it."
+                : SAID("%zu restricted records are not in these minutes: only those who were in the room may "
+                       "read them.",
+                       w->withheld));
     }
 }
 

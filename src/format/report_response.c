@@ -10,7 +10,7 @@
 struct page {
     const struct response *r;
     struct document *d;
-    bool *shown; /* by agreement: said under an earlier finding */
+    const char **shown; /* by agreement: id of the finding it was said under */
 };
 
 static const char *const POSITIONS[] = {"No position has been taken yet", "Accepted", "Accepted in part",
@@ -160,26 +160,30 @@ static void parts(const struct page *w, const size_t *places, size_t count, bool
         return;
     }
     part(w, "What has been done", places, count, done_one,
-         elsewhere ? "See the actions named above." : "Nothing has been reported yet.");
+         elsewhere ? "Nothing beside the actions named above has been reported yet."
+                   : "Nothing has been reported yet.");
     part(w, "What effect it had", places, count, effect_one,
-         elsewhere ? "See the actions named above." : "No effect has been reported yet.");
-    part(w, "What more will be done", places, count, more_one,
-         elsewhere ? "See the actions named above." : "Every action that is published has been done.");
+         elsewhere ? "No effect beside that of the actions named above has been reported yet."
+                   : "No effect has been reported yet.");
+    part(w, "What more will be done", places, count, more_one, "Every action that is published has been done.");
 }
 
-/* Those said already, under the finding that has them first. */
+/* Those said already, under the finding that has them first; the others go to PLACES. */
 static size_t leave_said(const struct page *w, const struct response_finding *finding, size_t *places) {
     size_t count = 0;
+    struct block *list = NULL;
     for (size_t i = 0; i < finding->agreement_count; i++) {
         size_t place = finding->agreements[i];
-        if (w->shown[place]) {
-            document_text(w->d, action(w, place),
-                          SAID("%s This answers more than one finding, and stands under the first of them.",
-                               w->r->agreements[place].text));
-        } else {
-            w->shown[place] = true;
+        if (w->shown[place] == NULL) {
+            w->shown[place] = finding->id;
             places[count++] = place;
+            continue;
         }
+        if (list == NULL) {
+            document_heading(w->d, 4, "Actions that answer this finding too");
+            list = document_list(w->d);
+        }
+        list_add(w->d, list, SAID("%s, under %s", action(w, place), w->shown[place]), w->r->agreements[place].text);
     }
     return count;
 }
@@ -191,7 +195,9 @@ static void finding_part(const struct page *w, const struct response_finding *fi
     position(w, finding);
     size_t *places = arena_array(w->d->arena, finding->agreement_count, sizeof *places);
     size_t count = leave_said(w, finding, places);
-    parts(w, places, count, count < finding->agreement_count);
+    if (count > 0 || finding->agreement_count == 0) {
+        parts(w, places, count, count < finding->agreement_count);
+    }
 }
 
 static void general_part(const struct page *w) {

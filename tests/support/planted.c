@@ -6,9 +6,14 @@
 struct planting {
     struct arena *arena;
     size_t count;
+    struct chance *chance;
+    const char *const *texts; /* NULL: words */
+    size_t text_count;
 };
 
 static const char *word(struct planting *p) {
+    if (p->texts)
+        return p->texts[chance_below(p->chance, (uint32_t)p->text_count)];
     return arena_format(p->arena, "tok%zuq", p->count++);
 }
 
@@ -26,7 +31,7 @@ static void plant_extra(struct planting *p, void *record) {
     node->type = NODE_SCALAR;
     node->text = word(p);
     node->length = (uint32_t)strlen(node->text);
-    extra->key = arena_format(p->arena, "x-%s", word(p));
+    extra->key = arena_format(p->arena, "x-own%zu", p->count);
     node->key = extra->key;
     extra->value = node;
     *(const struct extra **)record = extra;
@@ -62,25 +67,34 @@ static void plant(struct planting *p, const struct shape *shape, void *record) {
     }
 }
 
-struct planted planted_meeting(struct chance *c, struct arena *arena, size_t events) {
-    const struct meeting *drawn = random_meeting(c, arena, events);
-    struct agenda *agenda = arena_alloc(arena, sizeof *agenda);
-    struct planting p = {.arena = arena};
+static struct meeting *replanted(struct planting *p, const struct meeting *drawn) {
+    struct agenda *agenda = arena_alloc(p->arena, sizeof *agenda);
     *agenda = *drawn->agenda;
-    plant(&p, &SHAPE_FILE, agenda);
-    struct planted made = {.meeting = meeting_new(arena, agenda)};
+    plant(p, &SHAPE_FILE, agenda);
+    struct meeting *made = meeting_new(p->arena, agenda);
     for (size_t i = 0; i < drawn->event_count; i++) {
         struct event event = drawn->events[i];
-        plant(&p, event_kinds[event.what].shape, event.body);
+        plant(p, event_kinds[event.what].shape, event.body);
         if (event.what == DO_AMEND) {
             struct event_amend *amend = event.body;
-            plant(&p, amend->set.of, amend->set.set);
+            plant(p, amend->set.of, amend->set.set);
         }
-        if (meeting_apply(made.meeting, &event).code != REFUSED_NOT)
+        if (meeting_apply(made, &event).code != REFUSED_NOT)
             abort(); /* words alone refuse nothing */
     }
-    made.count = p.count;
     return made;
+}
+
+struct planted planted_meeting(struct chance *c, struct arena *arena, size_t events) {
+    struct planting p = {.arena = arena};
+    struct meeting *made = replanted(&p, random_meeting(c, arena, events));
+    return (struct planted){.meeting = made, .count = p.count};
+}
+
+struct meeting *awkward_meeting(struct chance *c, struct arena *arena, size_t events, const char *const *texts,
+                                size_t count) {
+    struct planting p = {.arena = arena, .chance = c, .texts = texts, .text_count = count};
+    return replanted(&p, random_meeting(c, arena, events));
 }
 
 void mark_text(bool *marks, const char *text) {

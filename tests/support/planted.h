@@ -17,6 +17,10 @@ struct planted {
 /* EVENTS as for random_meeting. In ARENA. */
 struct planted planted_meeting(struct chance *c, struct arena *arena, size_t events);
 
+/* The same with texts drawn from COUNT of TEXTS in place of words. */
+struct meeting *awkward_meeting(struct chance *c, struct arena *arena, size_t events, const char *const *texts,
+                                size_t count);
+
 /* Marks the words of a text; NULL is nothing. */
 void mark_text(bool *marks, const char *text);
 /* Those in all texts of a struct, or only in those with one of FLAGS; not its `x-` keys. */

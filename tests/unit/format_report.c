@@ -142,8 +142,8 @@ static void corrections_after_closing_show_what_was_there(void **state) {
     const char *text = written(&s, "minutes", REPORT_MARKDOWN, false);
     assert_false(says(text, "First words"));
     assert_true(says(text, "**A1:** changed on Wednesday 23 November 2016, 14:00"));
-    assert_true(says(text, "**Words before:**\n\n> Second words\n\n**Words now:**\n\n> Third words"));
-    assert_true(says(text, "**Due before:**\n\n> Nothing\n\n**Due now:**\n\n> Friday 31 March 2017"));
+    assert_true(says(text, "**Words, before:**\n\n> Second words\n\n**Words, now:**\n\n> Third words"));
+    assert_true(says(text, "**Due:** Friday 31 March 2017"));
 }
 
 /* --- guarded words --- */
