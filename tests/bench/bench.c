@@ -16,6 +16,7 @@
 
 #include "candour/base/arena.h"
 #include "candour/store/file.h"
+#include "documents.h"
 #include "generate.h"
 #include "keep.h"
 #include "load_time.h"
@@ -223,6 +224,8 @@ static int measure(const char *out, int rounds) {
         measure_screens(&bench);
     measure_keeping(agenda);
     measure_loading(&bench);
+    if (generate(bench.agenda, "2000", "documents.yaml") == 0)
+        documents_measure("documents.yaml", rounds);
     if (candour)
         measure_idle(&bench);
     nftw(bench.room, remove_one, 16, FTW_DEPTH | FTW_PHYS);

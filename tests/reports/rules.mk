@@ -11,3 +11,11 @@ SLOW_RUNS += 'sh tests/reports/actions.sh $(OUT)/reports --npm $(BUILD)/readers'
 .PHONY: bless-actions
 bless-actions: $(OUT)/reports/actions_write $(OUT)/reports/calendar_read
 	-sh tests/reports/actions.sh $(OUT)/reports --bless
+$(OUT)/reports/documents_write: $(OUT)/tests/reports/documents_write.o $(OUT)/support.a $(call archives,format)
+	@mkdir -p $(@D)
+	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
+QUICK_PROGRAMS += $(OUT)/reports/documents_write
+QUICK_RUNS += 'sh tests/reports/documents.sh $(OUT)/reports'
+.PHONY: bless-documents
+bless-documents: $(OUT)/reports/documents_write
+	-sh tests/reports/documents.sh $(OUT)/reports --bless
