@@ -77,6 +77,7 @@ struct document *assessment_document(const struct report_order *order, struct ar
     const struct marker *marker = marker_of(r->agenda);
     document_heading(r->d, 2, text_blank(marker->title) ? "Quality marker" : marker->title);
     document_words(r->d, NULL, marker->statement);
+    document_text(r->d, NULL, SAID("As things stand on %s.", said_day(arena, stamp_day(r->s->now))));
     overview(r);
     document_heading(r->d, 2, "Question by question");
     for (size_t i = 0; i < r->s->question_count; i++) {

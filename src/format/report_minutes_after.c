@@ -84,7 +84,6 @@ void minutes_engagement(struct minutes *w) {
 /* --- the quality marker --- */
 
 void minutes_marker(struct minutes *w) {
-    static const char *const heads[] = {"Question", "Asked", "Answer", "In the board's words"};
     static const char *const answers[] = {"Not answered yet", "Met", "Partly met", "Not met"};
     const struct report *r = &w->r;
     const struct marker *marker = marker_of(r->agenda);
@@ -92,7 +91,9 @@ void minutes_marker(struct minutes *w) {
         return;
     }
     document_heading(r->d, 2, text_blank(marker->title) ? "Quality marker" : marker->title);
-    struct table *table = document_table(r->d, "The board's own assessment", heads, 4, 0);
+    const char *board = party_name(r->agenda, "BOARD");
+    const char *const heads[] = {"Question", "Asked", "Answer", SAID("In the words of %s", board)};
+    struct table *table = document_table(r->d, SAID("What %s says of itself", board), heads, 4, 0);
     for (size_t i = 0; i < r->s->question_count; i++) {
         const struct marker_summary *row = &r->s->questions[i];
         table_add(r->d, table,

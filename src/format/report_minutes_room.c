@@ -1,4 +1,6 @@
 /* The meeting and who was there: day, place, times, chair and minutes, attendance, interests, quorum. */
+#include <string.h>
+
 #include "report_minutes.h"
 
 /* --- the meeting --- */
@@ -65,7 +67,7 @@ void minutes_meeting(struct minutes *w) {
     const struct meeting_details *details = r->agenda->meeting;
     document_heading(r->d, 2, "The meeting");
     struct block *pairs = document_pairs(r->d);
-    add_pair(r, pairs, "Board", r->agenda->board->name);
+    add_pair(r, pairs, party_name(r->agenda, "BOARD") + strlen("the "), r->agenda->board->name);
     add_pair(r, pairs, "Review", r->agenda->review->title);
     if (details != NULL) {
         add_pair(r, pairs, "Kind of meeting", said_choice(r->arena, &CHOICES_MEETING_TYPE, details->type, NULL));

@@ -129,7 +129,15 @@ static const struct command_row COMMANDS[] = {
          "that are public what has been done, what effect it had and what more will be done. All other documents are "
          "for members of the board: of a restricted record they say that there is one and no more, unless "
          "--restricted is given. The chair's own notes and prompts are in none.\n"
-         "Nothing is written when a word of the guard list would leave; each place is named.",
+         "Nothing is written when a word of the guard list would leave; each place is named.\n"
+         "JSON has the keys of the meeting file ('candour help format') for what stands in it, and in the minutes: "
+         "document, state (status, draft, confirmed, restricted_included, as_of), board, review, meeting (with times "
+         "and hand_overs), attendance, quorum, agencies, people, findings (with position), agenda (with stage, times "
+         "and records), changes_of_time, time (by purpose, in seconds), challenges, agreements, notes, engagement, "
+         "who_challenged_whom, strengths, positions, readbacks, proposals, withdrawn, corrections, assessment. In the "
+         "response: document, draft, board, review, meeting, findings, actions. In the assessment: document, state, "
+         "board, review, meeting, marker, questions. What is not given is null or an empty list; a record that is "
+         "withheld has its id alone.",
      .least = 1,
      .most = 1,
      .completes = "files",

@@ -147,6 +147,32 @@ static void help_says_every_kind(void **state) {
     buffer_free(&out);
 }
 
+/* The keys of the outermost object, each in a line of its own. */
+static void each_key_is_told(const char *json, const char *help) {
+    char key[64];
+    for (const char *at = json; (at = strstr(at, "\n  \"")) != NULL; at++) {
+        size_t length = strcspn(at + 4, "\"");
+        assert_in_range(length, 1, sizeof key - 1);
+        memcpy(key, at + 4, length);
+        key[length] = '\0';
+        if (strstr(help, key) == NULL)
+            fail_msg("help report does not tell of %s", key);
+    }
+}
+
+static void help_tells_of_every_key(void **state) {
+    struct buffer help = {0};
+    put_session(*state, "a.yaml", "");
+    help_command(command_of_word("report"), &help);
+    assert_int_equal(REPORTS("a.yaml", "--format", "json"), EXIT_DONE);
+    each_key_is_told(said_out, help.bytes);
+    assert_int_equal(REPORTS("a.yaml", "--format", "json", "--as", "response"), EXIT_DONE);
+    each_key_is_told(said_out, help.bytes);
+    assert_int_equal(REPORTS("a.yaml", "--format", "json", "--as", "assessment"), EXIT_DONE);
+    each_key_is_told(said_out, help.bytes);
+    buffer_free(&help);
+}
+
 int main(void) {
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
     const struct CMUnitTest tests[] = {
@@ -160,6 +186,7 @@ int main(void) {
         folder_test(an_agenda_and_a_broken_file_are_refused),
         folder_test(a_torn_tail_is_said),
         folder_test(help_says_every_kind),
+        folder_test(help_tells_of_every_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
