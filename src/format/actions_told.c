@@ -6,6 +6,8 @@
 #include "candour/base/buffer.h"
 #include "candour/base/text.h"
 
+enum { SHORT_MOST = 80 }; /* grapheme clusters: a line of a calendar */
+
 #define SAID(...) arena_format(arena, __VA_ARGS__)
 
 static const char *taken(struct arena *arena, struct buffer *words) {
@@ -45,6 +47,19 @@ const char *action_section_name(enum action_section section) {
         [ACTION_SETTLED] = "No longer outstanding",
     };
     return names[section];
+}
+
+const char *begun_told(const char *text) {
+    return text + strspn(text, " \t\r\n");
+}
+
+const char *shortened_told(struct arena *arena, const char *text) {
+    const char *line = begun_told(text);
+    size_t length = strcspn(line, "\r\n"), at = 0, clusters = 0;
+    while (at < length && clusters++ < SHORT_MOST)
+        at = grapheme_next(line, length, at);
+    bool all = at == length && line[length] == '\0';
+    return arena_format(arena, "%.*s%s", (int)at, line, all ? "" : "...");
 }
 
 const char *day_told(struct arena *arena, day d) {

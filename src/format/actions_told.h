@@ -19,6 +19,10 @@ enum action_section {
 enum action_section action_section(const struct action *row);
 const char *action_section_name(enum action_section section); /* "Late" */
 
+/* TEXT without the blanks it begins with: some readers take those off a value, others do not. */
+const char *begun_told(const char *text);
+/* Its first line that says something, or the beginning of that with "..." behind it: for a heading or a calendar. */
+const char *shortened_told(struct arena *arena, const char *text);
 /* "Tue 31 Jan 2017" */
 const char *day_told(struct arena *arena, day d);
 /* The word of a choice, "-" as a blank; NULL for 0. */
