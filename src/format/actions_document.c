@@ -195,3 +195,25 @@ void actions_tables(const struct actions *actions, int level, struct document *d
     for (enum action_section section = 0; section < ACTION_SECTIONS; section++)
         overview(actions, section, level, document);
 }
+
+/* What must stand on each page: some of it may still be corrected. */
+static const char *draft_of(const struct actions *actions, struct arena *arena) {
+    size_t read = actions->session_count - actions->copies, drafts = 0;
+    for (size_t i = 0; i < actions->session_count; i++)
+        drafts += !actions->sessions[i]->copy_of && actions->sessions[i]->status != MEETING_CONFIRMED;
+    if (drafts == 0)
+        return NULL;
+    return read == 1 ? "DRAFT: the record is not confirmed yet"
+                     : arena_format(arena, "DRAFT: %zu of %zu records are not confirmed yet", drafts, read);
+}
+
+struct document *actions_overview(const struct actions *actions, struct arena *arena) {
+    struct document *document = document_new(arena, "Outstanding", as_of_told(arena, actions));
+    document->state = draft_of(actions, arena);
+    document_text(document, NULL, asked_for_told(arena, &actions->filter));
+    document_text(document, NULL, sessions_told(arena, actions));
+    document_text(document, NULL, restricted_told(arena, actions->restricted));
+    actions_tables(actions, 2, document);
+    actions_in_full(actions, 2, document);
+    return document;
+}

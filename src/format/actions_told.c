@@ -209,3 +209,30 @@ const char *counts_told(struct arena *arena, const struct actions *actions) {
                           counted(arena, actions->kinds[i], words[i][0], words[i][1]));
     return said.length > 0 ? taken(arena, &said) : "nothing";
 }
+
+const char *as_of_told(struct arena *arena, const struct actions *actions) {
+    const char *late = actions->late > 0 ? SAID("; %zu late", actions->late) : "";
+    return SAID("%s on %s: %s%s.", actions->filter.status ? "Agreements" : "Outstanding",
+                day_told(arena, actions->today), counts_told(arena, actions), late);
+}
+
+const char *asked_for_told(struct arena *arena, const struct actions_filter *filter) {
+    const char *all = filter->agency ? SAID(", what %s owes or shares", filter->agency) : "";
+    if (filter->status != 0)
+        all = SAID("%s, status %s", all, word_told(arena, &CHOICES_AGREEMENT_STATUS, filter->status));
+    if (filter->overdue)
+        all = SAID("%s, what is late", all);
+    if (filter->due_before != 0)
+        all = SAID("%s, due before %s", all, day_told(arena, filter->due_before));
+    return *all ? SAID("Asked for: %s.", all + 2) : NULL;
+}
+
+const char *sessions_told(struct arena *arena, const struct actions *actions) {
+    size_t read = actions->session_count - actions->copies;
+    if (read != 1)
+        return SAID("%zu sessions read.", read);
+    size_t one = 0;
+    while (actions->sessions[one]->copy_of)
+        one++;
+    return SAID("One session read: %s.", session_told(arena, actions->sessions[one]));
+}

@@ -51,5 +51,11 @@ const char *session_told(struct arena *arena, const struct action_session *sessi
 const char *restricted_told(struct arena *arena, size_t count);
 /* "9 agreements, 1 promise of evidence, 1 open challenge"; "nothing" */
 const char *counts_told(struct arena *arena, const struct actions *actions);
+/* "Outstanding on Wed 1 Mar 2017: 9 agreements, 1 open challenge; 2 late." */
+const char *as_of_told(struct arena *arena, const struct actions *actions);
+/* "Asked for: what CSC owes or shares, due before Fri 31 Mar 2017."; NULL: everything. */
+const char *asked_for_told(struct arena *arena, const struct actions_filter *filter);
+/* "One session read: HMB-02, Tue 22 Nov 2016.", "12 sessions read." */
+const char *sessions_told(struct arena *arena, const struct actions *actions);
 
 #endif

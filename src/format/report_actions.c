@@ -9,7 +9,7 @@ struct actions report_rows(const struct report_order *order, const char *agency,
     struct actions actions;
     struct actions_filter filter = {.agency = agency, .settled = true, .restricted = order->restricted};
     actions_begin(&actions, &filter, arena);
-    actions_take(&actions, order->summary, order->file);
+    actions_take(&actions, order->summary, NULL); /* a file's name is no part of what was said */
     actions_end(&actions);
     return actions;
 }
@@ -77,9 +77,7 @@ struct document *actions_document(const struct report_order *order, struct arena
     struct report made = report_begin(order, "Actions", arena);
     const struct report *r = &made;
     struct actions actions = report_rows(order, NULL, arena);
-    document_text(r->d, NULL,
-                  SAID("As of %s: %s%s.", day_told(arena, actions.today), counts_told(arena, &actions),
-                       actions.late > 0 ? SAID("; %zu late", actions.late) : ""));
+    document_text(r->d, NULL, as_of_told(arena, &actions));
     report_withheld(r, &actions);
     by_owner(r, &actions);
     actions_tables(&actions, 2, r->d);

@@ -82,8 +82,10 @@ static const struct command_row COMMANDS[] = {
          "what is not evidenced, stopped or superseded: what is late first, by its due date, then by date, then what "
          "has none. What is done is outstanding until it is evidenced. Restricted records are left out and counted, "
          "unless --restricted is given.\n"
-         "The forms csv, json and ics are for spreadsheets, programs and calendars; the filters hold for them too. In "
-         "CSV a field that a spreadsheet would take for a formula gets an apostrophe before it.\n"
+         "The form is what --format says, else what the name of the file given with -o ends in, else text; the filters "
+         "hold for every form. In CSV a field that a spreadsheet would take for a formula gets an apostrophe before "
+         "it. In a calendar (ics) stand due and review dates, days to look again, promised evidence, and answers and "
+         "assents owed.\n"
          "A file with problems is named on standard error with its first one; the rest is listed, and the exit status "
          "is 1. Nothing is written when a word of the guard list would leave.",
      .least = 1,
@@ -120,7 +122,7 @@ static const struct command_row COMMANDS[] = {
      .run = command_schema},
     {.word = "report",
      .operands = "SESSION",
-     .does = "write a document of a meeting: minutes, the published response, an assessment",
+     .does = "write a document of a meeting: minutes, the published response, actions, an agency's slip",
      .more =
          "SESSION is the file in which a meeting was kept. What is written is DRAFT until the record was confirmed. "
          "Without -o it goes to standard output; an existing file is never written over. The form is what --format "
@@ -188,9 +190,9 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_FORMAT,
      .name = "format",
      .argument = "FORM",
-     .choices = "text csv json ics",
+     .choices = "text md html csv ics json",
      .commands = "actions",
-     .help = "text (unless given), csv, json or ics (iCalendar)"},
+     .help = "text, Markdown, HTML, CSV, iCalendar or JSON"},
     {.id = OPTION_OUTPUT,
      .letter = 'o',
      .name = "output",
@@ -201,11 +203,11 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_RESTRICTED, .name = "restricted", .commands = "actions", .help = "restricted records too"},
     {.id = OPTION_RAW_CSV,
      .name = "raw-csv",
-     .commands = "actions",
+     .commands = "report actions",
      .help = "no apostrophe before what a spreadsheet would take for a formula"},
     {.id = OPTION_BOM,
      .name = "bom",
-     .commands = "actions",
+     .commands = "report actions",
      .help = "begin CSV with a byte order mark, for spreadsheets that know UTF-8 by nothing else"},
     {.id = OPTION_OUTPUT,
      .letter = 'o',

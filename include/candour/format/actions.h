@@ -30,6 +30,8 @@ void actions_icalendar(const struct actions *actions, const char *name, struct b
  * prints it passes it through the display filter. */
 void actions_text(const struct actions *actions, int columns, struct buffer *out);
 
+/* A document of all of it, in ARENA. */
+struct document *actions_overview(const struct actions *actions, struct arena *arena);
 /* A table of some rows, under a heading of LEVEL; nothing when there are none. The session of each is named where there
  * are several. */
 struct actions_part {
