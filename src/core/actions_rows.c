@@ -61,7 +61,7 @@ static void add_progress(const struct making *m, struct action *row, const struc
     bool withheld = said->visibility == VISIBILITY_RESTRICTED && !m->actions->filter.restricted;
     row->progress = (struct action_progress){
         .on = stamp_day(record->progress->at),
-        .by = named(m, said->by).name,
+        .by = withheld ? NULL : named(m, said->by).name,
         .text = withheld ? NULL : said->text,
         .effect = withheld ? NULL : said->effect,
         .withheld = withheld,

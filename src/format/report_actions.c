@@ -111,7 +111,6 @@ void actions_report_json(const struct report_order *order, struct buffer *out) {
     json_text(&json, "document", "actions");
     report_state_json(&r, &json);
     report_about_json(&r, &json);
-    json_day(&json, "as_of", actions.today);
     json_texts(&json, "restricted_left_out", &actions.sessions[0]->restricted);
     actions_json_rows(&actions, "actions", &json);
     json_end(&json);

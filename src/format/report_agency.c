@@ -232,7 +232,6 @@ void agency_json(const struct report_order *order, struct buffer *out) {
     json_text(&json, "document", "agency");
     report_state_json(&w.r, &json);
     report_about_json(&w.r, &json);
-    json_day(&json, "as_of", w.actions.today);
     json_object(&json, "agency");
     json_text(&json, "id", w.party->id);
     json_text(&json, "name", party_name(w.r.agenda, w.party->id));
