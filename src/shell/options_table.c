@@ -1,6 +1,5 @@
 #include "candour/shell/options.h"
 
-#include <getopt.h>
 #include <string.h>
 
 #include "candour/base/arena.h"
@@ -85,7 +84,8 @@ static const struct command_row COMMANDS[] = {
          "The form is what --format says, else what the name of the file given with -o ends in, else text; the filters "
          "hold for every form. In CSV a field that a spreadsheet would take for a formula gets an apostrophe before "
          "it. In a calendar (ics) stand due and review dates, days to look again, promised evidence, and answers and "
-         "assents owed.\n"
+         "assents owed. JSON has document, as_of, asked_for, counts, sessions and actions, whose keys are those of the "
+         "header of CSV.\n"
          "A file with problems is named on standard error with its first one; the rest is listed, and the exit status "
          "is 1. Nothing is written when a word of the guard list would leave.",
      .least = 1,
@@ -138,7 +138,10 @@ static const struct command_row COMMANDS[] = {
          "and records), changes_of_time, time (by purpose, in seconds), challenges, agreements, notes, engagement, "
          "who_challenged_whom, strengths, positions, readbacks, proposals, withdrawn, corrections, assessment. In the "
          "response: document, draft, board, review, meeting, findings, actions. In the assessment: document, state, "
-         "board, review, meeting, marker, questions. What is not given is null or an empty list; a record that is "
+         "board, review, meeting, marker, questions. In the actions: document, state, board, review, meeting, "
+         "restricted_left_out, actions (rows, with the keys of the header of CSV); in a slip also agency, owns, "
+         "shares, promised, to_assent, challenges_received, challenges_made. What is not given is null or an empty "
+         "list; a record that is "
          "withheld has its id alone.",
      .least = 1,
      .most = 1,
@@ -302,78 +305,6 @@ bool option_for(const struct option_row *option, const struct command_row *comma
     return false;
 }
 
-/* What tells getopt to forget an earlier command line. */
-#ifdef __GLIBC__
-enum { BEGIN_ANEW = 0 };
-#else
-enum { BEGIN_ANEW = 1 };
-#endif
-
-/* What getopt_long wants, made from the table; the value it gives back is 256 and the row. */
-struct getopt_tables {
-    struct option names[ROW_COUNT + 1];
-    char letters[2 * ROW_COUNT + 2];
-};
-
-static struct getopt_tables getopt_tables(const struct command_row *command) {
-    struct getopt_tables tables = {0};
-    size_t names = 0;
-    size_t letters = 0;
-    tables.letters[letters++] = ':'; /* tell a missing argument from an unknown option */
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (!option_for(&OPTIONS[i], command)) {
-            continue;
-        }
-        int takes = OPTIONS[i].argument == NULL ? no_argument : required_argument;
-        tables.names[names++] = (struct option){.name = OPTIONS[i].name, .has_arg = takes, .val = 256 + i};
-        if (OPTIONS[i].letter != 0) {
-            tables.letters[letters++] = OPTIONS[i].letter;
-            if (takes == required_argument) {
-                tables.letters[letters++] = ':';
-            }
-        }
-    }
-    return tables;
-}
-
-static const struct option_row *row_of(int value) {
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (value == 256 + i || (value < 256 && value != 0 && OPTIONS[i].letter == value)) {
-            return &OPTIONS[i];
-        }
-    }
-    return NULL;
-}
-
-static void say_unknown(const struct command_row *command, const char *argument) {
-    const char *names[ROW_COUNT];
-    size_t count = 0;
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (option_for(&OPTIONS[i], command) && !OPTIONS[i].hidden) {
-            names[count++] = OPTIONS[i].name;
-        }
-    }
-    const char *word = argument + strspn(argument, "-");
-    const char *near = argument[0] == '-' && argument[1] == '-' ? text_nearest(word, names, count) : NULL;
-    if (near != NULL) {
-        say_error("%s has no option '%s'; did you mean '--%s'?", command->word, argument, near);
-    } else {
-        say_error("%s has no option '%s'; 'candour help %s' shows what it has", command->word, argument, command->word);
-    }
-}
-
-static bool one_of(const char *choices, const char *value) {
-    size_t length = strlen(value);
-    for (const char *at = choices; *at != '\0';) {
-        size_t word = strcspn(at, " ");
-        if (word == length && strncmp(at, value, length) == 0) {
-            return true;
-        }
-        at += word + strspn(at + word, " ");
-    }
-    return false;
-}
-
 const char *option_help(const struct option_row *option, struct arena *arena) {
     const char *help = option->help;
     for (size_t i = 0; option->words != NULL && i < option->words->count; i++) {
@@ -401,73 +332,4 @@ const char *option_offers(const struct option_row *option, struct arena *arena) 
                            (int)(known + (term[known] == ':')), term);
     }
     return all;
-}
-
-static bool take(const struct option_row *option, const char *value, struct given *out) {
-    struct arena *arena = arena_new();
-    const char *choices = option_choices(option, arena);
-    bool good = option->argument == NULL || (choices == NULL ? *value != '\0' : one_of(choices, value));
-    if (!good) {
-        say_error("--%s wants %s, not '%s'", option->name, choices == NULL ? "a name" : choices, value);
-    }
-    arena_free(arena);
-    if (!good) {
-        return false;
-    }
-    if (option->argument != NULL && out->has[option->id]) {
-        say_error("--%s is given twice", option->name);
-        return false;
-    }
-    out->has[option->id] = true;
-    out->value[option->id] = value;
-    return true;
-}
-
-static bool operands_fit(const struct given *given) {
-    const struct command_row *command = given->command;
-    if (given->has[OPTION_HELP]) {
-        return true;
-    }
-    if (given->count < command->least) {
-        say_error("%s needs a file: candour %s %s", command->word, command->word, command->operands);
-        return false;
-    }
-    if (given->count > command->most) {
-        if (command->most == 0) {
-            say_error("%s takes no file or word, and '%s' is one: candour %s", command->word, given->operands[0],
-                      command->word);
-            return false;
-        }
-        say_error("%s takes one word, and '%s' is another: candour %s %s", command->word,
-                  given->operands[command->most], command->word, command->operands);
-        return false;
-    }
-    return true;
-}
-
-bool options_read(int argc, char **argv, const struct command_row *command, struct given *out) {
-    struct getopt_tables tables = getopt_tables(command);
-    *out = (struct given){.command = command};
-    opterr = 0;
-    optind = BEGIN_ANEW;
-    int value;
-    while ((value = getopt_long(argc, argv, tables.letters, tables.names, NULL)) != -1) {
-        const struct option_row *option = row_of(value == ':' ? optopt : value);
-        if (value == ':') {
-            say_error("--%s wants %s", option == NULL ? "" : option->name,
-                      option == NULL ? "a word" : option->argument);
-            return false;
-        }
-        if (value == '?' || option == NULL) {
-            char letter[3] = {'-', (char)optopt, '\0'};
-            say_unknown(command, optopt > 0 && optopt < 256 ? letter : argv[optind - 1]);
-            return false;
-        }
-        if (!take(option, optarg, out)) {
-            return false;
-        }
-    }
-    out->operands = argv + optind;
-    out->count = (size_t)(argc - optind);
-    return operands_fit(out);
 }
