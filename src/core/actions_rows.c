@@ -61,7 +61,7 @@ static void add_progress(const struct making *m, struct action *row, const struc
     bool withheld = said->visibility == VISIBILITY_RESTRICTED && !m->actions->filter.restricted;
     row->progress = (struct action_progress){
         .on = stamp_day(record->progress->at),
-        .by = named(m, said->by).name,
+        .by = withheld ? NULL : named(m, said->by).name,
         .text = withheld ? NULL : said->text,
         .effect = withheld ? NULL : said->effect,
         .withheld = withheld,
@@ -109,13 +109,17 @@ static struct action *keep(struct making *m, struct action row) {
     return kept;
 }
 
-/* Restricted: told of by its id alone, whatever else the filter asks for. */
-static bool withhold(struct making *m, const char *id, int visibility, unsigned kinds) {
+/* By its id alone, whatever else the filter asks for. */
+static void tell_withheld(struct making *m, const char *id, unsigned kinds) {
     const struct actions_filter *filter = &m->actions->filter;
-    if (visibility != VISIBILITY_RESTRICTED || filter->restricted)
-        return false;
     if (filter->kinds == 0 || (filter->kinds & kinds) != 0)
         texts_push(m->actions->arena, &m->session->restricted, word_kept(m->actions, id));
+}
+
+static bool withhold(struct making *m, const char *id, int visibility, unsigned kinds) {
+    if (visibility != VISIBILITY_RESTRICTED || m->actions->filter.restricted)
+        return false;
+    tell_withheld(m, id, kinds);
     return true;
 }
 
@@ -266,6 +270,18 @@ static void make_engagement(struct making *m, const struct engagement_summary *f
     keep(m, row);
 }
 
+/* Of a meeting as some may see it: records that are in no list of its summary. */
+static void make_withheld(struct making *m) {
+    const struct meeting *meeting = m->s->meeting;
+    for (size_t i = 0; i < meeting->record_count; i++) {
+        const struct record_state *record = &meeting->records[i];
+        bool agreement = record->kind == RECORD_AGREEMENT;
+        if (record->withheld && (agreement || record->kind == RECORD_CHALLENGE))
+            tell_withheld(m, record->id,
+                          agreement ? 1U << ACTION_AGREEMENT : 1U << ACTION_ANSWER | 1U << ACTION_EVIDENCE);
+    }
+}
+
 void rows_make(struct actions *actions, const struct summary *s, struct action_session *session) {
     struct making m = {.actions = actions, .s = s, .session = session};
     for (size_t i = 0; i < s->agreement_count; i++)
@@ -274,4 +290,5 @@ void rows_make(struct actions *actions, const struct summary *s, struct action_s
         make_challenge(&m, &s->challenges[i]);
     for (size_t i = 0; i < s->engagement_count; i++)
         make_engagement(&m, &s->engagements[i]);
+    make_withheld(&m);
 }

@@ -8,29 +8,12 @@
 #include "candour/base/text.h"
 #include "candour/format/icalendar.h"
 
-enum { SUMMARY_MOST = 80 }; /* grapheme clusters of the words of a record: a calendar shows a line */
-
 struct keeping {
     struct arena *arena; /* of one row */
     struct calendar calendar;
 };
 
 /* --- words --- */
-
-/* Without the blanks it begins with: some readers take those off a value, others do not. */
-static const char *said_of(const char *text) {
-    return text + strspn(text, " \t\r\n");
-}
-
-/* The first line that says something, or its beginning. */
-static const char *shortened(struct arena *arena, const char *text) {
-    const char *line = said_of(text);
-    size_t length = strcspn(line, "\r\n"), at = 0, clusters = 0;
-    while (at < length && clusters++ < SUMMARY_MOST)
-        at = grapheme_next(line, length, at);
-    bool all = at == length && line[length] == '\0';
-    return arena_format(arena, "%.*s%s", (int)at, line, all ? "" : "...");
-}
 
 static void add(struct buffer *out, const char *label, const char *text) {
     if (text)
@@ -54,7 +37,7 @@ static const char *description(struct keeping *k, const struct action *row, cons
         add(&out, "",
             arena_format(k->arena, "%s (%s) still has to say whether it agrees.", kept->assent->party.name,
                          kept->assent->party.id));
-    add(&out, "", said_of(row->text));
+    add(&out, "", begun_told(row->text));
     add(&out, "For: ", row->audience);
     add(&out, "Put by: ", party_told(k->arena, &row->asker));
     add(&out, "Answer: ", row->given);
@@ -104,7 +87,7 @@ static void keep(struct keeping *k, const struct action_day *kept) {
     struct calendar_day event = {
         .uid = arena_format(k->arena, "%016" PRIx64 "-%s-%s@candour", check_sum(row->session), row->id, kept->mark),
         .on = kept->on,
-        .summary = arena_format(k->arena, "%s: %s", kept->title, shortened(k->arena, row->text)),
+        .summary = arena_format(k->arena, "%s: %s", kept->title, shortened_told(k->arena, row->text)),
         .description = description(k, row, kept),
         .categories = categories,
         .category_count = row->owes.id ? 3 : 2,

@@ -171,31 +171,11 @@ static void tell_owners(struct telling *t) {
 
 /* --- the whole --- */
 
-static void tell_asked_for(struct telling *t) {
-    const struct actions_filter *filter = &t->actions->filter;
-    const char *all = filter->agency ? arena_format(t->arena, ", what %s owes or shares", filter->agency) : "";
-    if (filter->status != 0)
-        all = arena_format(t->arena, "%s, status %s", all,
-                           word_told(t->arena, &CHOICES_AGREEMENT_STATUS, filter->status));
-    if (filter->overdue)
-        all = arena_format(t->arena, "%s, what is late", all);
-    if (filter->due_before != 0)
-        all = arena_format(t->arena, "%s, due before %s", all, day_told(t->arena, filter->due_before));
-    if (*all)
-        tell(t, 0, NULL, 0, arena_format(t->arena, "Asked for: %s.", all + 2));
-}
-
 static void tell_begin(struct telling *t) {
     const struct actions *actions = t->actions;
-    size_t read = actions->session_count - actions->copies;
-    const char *late = actions->late > 0 ? arena_format(t->arena, "; %zu late", actions->late) : "";
-    tell(t, 0, NULL, 0,
-         arena_format(t->arena, "%s on %s: %s%s.", actions->filter.status ? "Agreements" : "Outstanding",
-                      day_told(t->arena, actions->today), counts_told(t->arena, actions), late));
-    tell_asked_for(t);
-    tell(t, 0, NULL, 0,
-         read == 1 ? arena_format(t->arena, "One session read: %s.", session_told(t->arena, actions->sessions[0]))
-                   : arena_format(t->arena, "%zu sessions read.", read));
+    tell(t, 0, NULL, 0, as_of_told(t->arena, actions));
+    tell(t, 0, NULL, 0, asked_for_told(t->arena, &actions->filter));
+    tell(t, 0, NULL, 0, sessions_told(t->arena, actions));
     tell(t, 0, NULL, 0, restricted_told(t->arena, actions->restricted));
 }
 

@@ -6,6 +6,8 @@
 #include "candour/base/buffer.h"
 #include "candour/base/text.h"
 
+enum { SHORT_MOST = 80 }; /* grapheme clusters: a line of a calendar */
+
 #define SAID(...) arena_format(arena, __VA_ARGS__)
 
 static const char *taken(struct arena *arena, struct buffer *words) {
@@ -45,6 +47,19 @@ const char *action_section_name(enum action_section section) {
         [ACTION_SETTLED] = "No longer outstanding",
     };
     return names[section];
+}
+
+const char *begun_told(const char *text) {
+    return text + strspn(text, " \t\r\n");
+}
+
+const char *shortened_told(struct arena *arena, const char *text) {
+    const char *line = begun_told(text);
+    size_t length = strcspn(line, "\r\n"), at = 0, clusters = 0;
+    while (at < length && clusters++ < SHORT_MOST)
+        at = grapheme_next(line, length, at);
+    bool all = at == length && line[length] == '\0';
+    return arena_format(arena, "%.*s%s", (int)at, line, all ? "" : "...");
 }
 
 const char *day_told(struct arena *arena, day d) {
@@ -193,4 +208,31 @@ const char *counts_told(struct arena *arena, const struct actions *actions) {
             buffer_format(&said, "%s%s", said.length > 0 ? ", " : "",
                           counted(arena, actions->kinds[i], words[i][0], words[i][1]));
     return said.length > 0 ? taken(arena, &said) : "nothing";
+}
+
+const char *as_of_told(struct arena *arena, const struct actions *actions) {
+    const char *late = actions->late > 0 ? SAID("; %zu late", actions->late) : "";
+    return SAID("%s on %s: %s%s.", actions->filter.status ? "Agreements" : "Outstanding",
+                day_told(arena, actions->today), counts_told(arena, actions), late);
+}
+
+const char *asked_for_told(struct arena *arena, const struct actions_filter *filter) {
+    const char *all = filter->agency ? SAID(", what %s owes or shares", filter->agency) : "";
+    if (filter->status != 0)
+        all = SAID("%s, status %s", all, word_told(arena, &CHOICES_AGREEMENT_STATUS, filter->status));
+    if (filter->overdue)
+        all = SAID("%s, what is late", all);
+    if (filter->due_before != 0)
+        all = SAID("%s, due before %s", all, day_told(arena, filter->due_before));
+    return *all ? SAID("Asked for: %s.", all + 2) : NULL;
+}
+
+const char *sessions_told(struct arena *arena, const struct actions *actions) {
+    size_t read = actions->session_count - actions->copies;
+    if (read != 1)
+        return SAID("%zu sessions read.", read);
+    size_t one = 0;
+    while (actions->sessions[one]->copy_of)
+        one++;
+    return SAID("One session read: %s.", session_told(arena, actions->sessions[one]));
 }

@@ -19,6 +19,10 @@ enum action_section {
 enum action_section action_section(const struct action *row);
 const char *action_section_name(enum action_section section); /* "Late" */
 
+/* TEXT without the blanks it begins with: some readers take those off a value, others do not. */
+const char *begun_told(const char *text);
+/* Its first line that says something, or the beginning of that with "..." behind it: for a heading or a calendar. */
+const char *shortened_told(struct arena *arena, const char *text);
 /* "Tue 31 Jan 2017" */
 const char *day_told(struct arena *arena, day d);
 /* The word of a choice, "-" as a blank; NULL for 0. */
@@ -47,5 +51,11 @@ const char *session_told(struct arena *arena, const struct action_session *sessi
 const char *restricted_told(struct arena *arena, size_t count);
 /* "9 agreements, 1 promise of evidence, 1 open challenge"; "nothing" */
 const char *counts_told(struct arena *arena, const struct actions *actions);
+/* "Outstanding on Wed 1 Mar 2017: 9 agreements, 1 open challenge; 2 late." */
+const char *as_of_told(struct arena *arena, const struct actions *actions);
+/* "Asked for: what CSC owes or shares, due before Fri 31 Mar 2017."; NULL: everything. */
+const char *asked_for_told(struct arena *arena, const struct actions_filter *filter);
+/* "One session read: HMB-02, Tue 22 Nov 2016.", "12 sessions read." */
+const char *sessions_told(struct arena *arena, const struct actions *actions);
 
 #endif

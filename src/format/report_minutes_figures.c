@@ -51,7 +51,7 @@ static void payers_table(const struct report *r) {
 }
 
 static void findings_time(const struct report *r) {
-    static const char *const series[] = {"Minutes"};
+    static const char *const series[] = {"Under discussion"};
     if (!r->s->focus_kept) {
         if (r->s->finding_count > 0) {
             document_text(r->d, NULL, "Minutes by finding were not kept.");
@@ -79,7 +79,7 @@ static const char *party_short(const struct agency_summary *party) {
     return party->id == NULL ? "Alone" : party->id;
 }
 
-/* "Harrowmere Police challenged Education and Early Help once; ..." */
+/* "POL to EDU once; CSC to DIS twice": by code, for the names stand in the table. */
 static const char *pairs_said(const struct report *r) {
     size_t count = r->s->party_count;
     size_t told = 0;
@@ -89,13 +89,17 @@ static const char *pairs_said(const struct report *r) {
             continue;
         }
         if (told++ < PAIRS_SAID) {
-            const char *times = r->s->matrix[i] == 1 ? "once" : SAID("%u times", (unsigned)r->s->matrix[i]);
+            unsigned times = (unsigned)r->s->matrix[i];
             said = said_both(r->arena, said, "; ",
-                             SAID("%s challenged %s %s", party_label(r, &r->s->parties[i / count]),
-                                  said_party(r, r->s->parties[i % count].id), times));
+                             SAID("%s to %s %s", party_short(&r->s->parties[i / count]),
+                                  party_short(&r->s->parties[i % count]),
+                                  times == 1   ? "once"
+                                  : times == 2 ? "twice"
+                                               : SAID("%u times", times)));
         }
     }
-    return told > PAIRS_SAID ? SAID("%s; and %zu more pairs", said, told - PAIRS_SAID) : SAID("%s.", said);
+    const char *more = told > PAIRS_SAID ? SAID("; and %zu more pairs", told - PAIRS_SAID) : "";
+    return SAID("Who put a challenge to whom, by code: %s%s.", said, more);
 }
 
 static void matrix_chart(const struct report *r) {

@@ -8,6 +8,9 @@
 #include "candour/base/text.h"
 #include "candour/core/reading.h"
 #include "candour/format/csv.h"
+#include "candour/format/html.h"
+#include "candour/format/markdown.h"
+#include "candour/format/report.h"
 #include "candour/shell/clock.h"
 #include "candour/shell/commands.h"
 #include "candour/shell/guard_list.h"
@@ -198,20 +201,50 @@ static void write_shown(const struct listing_actions *l, int columns, struct buf
     buffer_free(&text);
 }
 
+static void write_document(const struct listing_actions *l, enum report_form form, struct buffer *out) {
+    struct arena *arena = arena_new();
+    struct document *document = actions_overview(&l->actions, arena);
+    if (form == REPORT_HTML) {
+        html_write(document, out);
+    } else {
+        markdown_write(document, out);
+    }
+    arena_free(arena);
+}
+
+/* REPORT_FORMS: as text. */
+static enum report_form form_of(const struct listing_actions *l) {
+    const char *named = l->given->value[OPTION_FORMAT];
+    const char *path = l->given->value[OPTION_OUTPUT];
+    if (named != NULL) {
+        return report_form_of(named);
+    }
+    return path != NULL ? report_form_of_file(path) : REPORT_FORMS;
+}
+
 static void write_form(const struct listing_actions *l, struct buffer *out) {
     const struct given *given = l->given;
-    const char *form = given->has[OPTION_FORMAT] ? given->value[OPTION_FORMAT] : "text";
-    unsigned how = (given->has[OPTION_RAW_CSV] ? CSV_RAW : 0U) | (given->has[OPTION_BOM] ? CSV_BOM : 0U);
+    enum report_form form = form_of(l);
     int columns = say_columns();
-    if (strcmp(form, "csv") == 0) {
-        actions_csv(&l->actions, how, out);
-    } else if (strcmp(form, "json") == 0) {
+    switch (form) {
+    case REPORT_CSV:
+        actions_csv(&l->actions, (given->has[OPTION_RAW_CSV] ? CSV_RAW : 0U) | (given->has[OPTION_BOM] ? CSV_BOM : 0U),
+                    out);
+        break;
+    case REPORT_JSON:
         actions_json(&l->actions, out);
-    } else if (strcmp(form, "ics") == 0) {
+        break;
+    case REPORT_ICALENDAR:
         actions_icalendar(&l->actions, "Outstanding agreements", out);
-    } else {
-        bool terminal = given->value[OPTION_OUTPUT] == NULL && columns > 0;
-        write_shown(l, !terminal ? 0 : columns > COLUMNS_MOST ? COLUMNS_MOST : columns, out);
+        break;
+    case REPORT_MARKDOWN:
+    case REPORT_HTML:
+        write_document(l, form, out);
+        break;
+    default:
+        columns = given->value[OPTION_OUTPUT] != NULL ? 0 : columns;
+        write_shown(l, columns > COLUMNS_MOST ? COLUMNS_MOST : columns, out);
+        break;
     }
 }
 

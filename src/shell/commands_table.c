@@ -128,7 +128,7 @@ static const struct command_row COMMANDS[] = {
      .run = command_schema},
     {.word = "report",
      .operands = "SESSION",
-     .does = "write a document of a meeting: minutes, the published response, an assessment",
+     .does = "write a document of a meeting: minutes, the published response, actions, an agency's slip",
      .more =
          "SESSION is the file in which a meeting was kept. What is written is DRAFT until the record was confirmed. "
          "Without -o it goes to standard output; an existing file is never written over. The form is what --format "
@@ -144,7 +144,10 @@ static const struct command_row COMMANDS[] = {
          "and records), changes_of_time, time (by purpose, in seconds), challenges, agreements, notes, engagement, "
          "who_challenged_whom, strengths, positions, readbacks, proposals, withdrawn, corrections, assessment. In the "
          "response: document, draft, board, review, meeting, findings, actions. In the assessment: document, state, "
-         "board, review, meeting, marker, questions. What is not given is null or an empty list; a record that is "
+         "board, review, meeting, marker, questions. In the actions: document, state, board, review, meeting, "
+         "restricted_left_out, actions (rows, with the keys of the header of CSV); in a slip also agency, owns, "
+         "shares, promised, to_assent, challenges_received, challenges_made. What is not given is null or an empty "
+         "list; a record that is "
          "withheld has its id alone.",
      .least = 1,
      .most = 1,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "candour/base/text.h"
+#include "candour/format/csv.h"
 #include "candour/format/report_guard.h"
 #include "candour/shell/clock.h"
 #include "candour/shell/commands.h"
@@ -79,6 +80,7 @@ static bool take_order(struct reporting *w) {
     const char *output = given->value[OPTION_OUTPUT];
     w->path = output == NULL || strcmp(output, "-") == 0 ? NULL : output;
     w->job.order.restricted = given->has[OPTION_RESTRICTED];
+    w->job.order.csv = (given->has[OPTION_RAW_CSV] ? CSV_RAW : 0U) | (given->has[OPTION_BOM] ? CSV_BOM : 0U);
     if (!take_kind(w, given->has[OPTION_AS] ? given->value[OPTION_AS] : "minutes") || !take_form(w)) {
         return false;
     }

@@ -27,7 +27,7 @@ write_all "$work/harrowmere" $session
 write_all "$work/awkward"
 
 for form in csv json ics text; do
-    expected=$here/harrowmere.actions.$form
+    expected=$here/harrowmere.outstanding.$form
     [ "$how" != --bless ] || cp "$work/harrowmere/$form" "$expected"
     if cmp -s "$work/harrowmere/$form" "$expected"; then ok; else bad "not as in $expected:" && diff "$expected" "$work/harrowmere/$form" | head -20; fi
 done

@@ -23,6 +23,15 @@ for kind in minutes response assessment; do
     done
 done
 
+# The slip is that of the first agency, CSC.
+for kind in actions agency; do
+    for form in md json csv ics; do
+        case=harrowmere.$kind.$form
+        [ "$how" != --bless ] || cp "$work/$case" "$here/$case"
+        if cmp -s "$work/$case" "$here/$case"; then ok; else bad "not as in $here/$case:" && diff "$here/$case" "$work/$case" | head -20; fi
+    done
+done
+
 for file in "$work"/*.json "$work"/awkward/*.json; do
     if jq -e . "$file" >/dev/null; then ok; else bad "jq does not read $(basename "$file")"; fi
 done
@@ -90,6 +99,22 @@ says '[.questions[] | select(.measure == "mechanism") | .gaps[]] | join(" | ")' 
 says '[.questions[] | select(.measure == "links") | .gaps[]] | join(" | ")' \
     'Work under way never linked: L2, L4 | Plan priorities never linked: P2, P4 | Neither links nor none: A4, A7, A8'
 
+json=$work/harrowmere.actions.json
+says '[.actions[] | select(.late) | .id + " " + (.days_late | tostring)] | join(", ")' 'C2 76, A8 34, A3 6'
+says '[.actions[] | select(.type == "agreement" and .due == null) | .id] | join(" ")' A4
+says '[.actions[] | select(.type == "agreement" and .owner == null) | .id] | join(" ")' A7
+says '[.actions[] | .id] | join(" ")' 'C2 A8 A3 A9 E1 E3 A1 E2 A6 A7 A2 A5 A4 C6 E4'
+says '.restricted_left_out | length' 0
+
+json=$work/harrowmere.agency.json
+says '.agency.id + " " + .agency.name' "CSC Harrowmere Children's Social Care"
+says '[.owns, .shares, .promised, .to_assent] | map(join(" ")) | join(", ")' 'A5, A2 A9, C2, A5 A9'
+says '[.challenges_received[].id, .challenges_made[].id] | join(" ")' 'C2 C6'
+says '[.actions[] | .id] | join(" ")' 'C2 A9 A2 A5'
+
+json=$work/followed.actions.json
+says '.restricted_left_out | sort | join(" ")' 'A4 C2'
+
 json=$work/followed.minutes.json
 says '[.state.status, .state.draft, .state.confirmed] | join(" ")' 'confirmed false 2026-05-05T09:00:00.000+01:00'
 says '[.meeting.times[] | .act] | join(" ")' 'open close confirm'
@@ -150,6 +175,16 @@ lacks 'Take F3 slowly' # the chair's own
 lacks 'Ask the lay member'
 lacks 'Who has not been heard' # a prompt
 lacks 'Never challenging' # a remark to the chair
+
+for kind in actions agency; do
+    for form in md html json csv ics; do
+        page=$work/followed.$kind.$form
+        for word in RESTRICTED-WORDS RESTRICTED-AGREEMENT RESTRICTED-PROGRESS DRAFT-SECRET UNDONE-WORDS CHAIRS-NOTE \
+            PROMPT OWN-KEY; do
+            lacks $word
+        done
+    done
+done
 
 page=$work/followed.minutes.md
 lacks DRAFT

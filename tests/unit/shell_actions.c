@@ -4,6 +4,7 @@
 #include "candour/base/arena.h"
 #include "candour/format/save.h"
 #include "candour/shell/commands.h"
+#include "candour/store/file.h"
 #include "shell_said.h"
 #include "support/sitting.h"
 
@@ -137,6 +138,14 @@ static void a_named_file_is_never_written_over(void **state) {
     assert_int_equal(LISTS("a.yaml", "--format=csv", "-o", "list.csv"), EXIT_DONE);
     assert_string_equal(said_out, "The list is in list.csv\n");
     assert_int_equal(mode_of("list.csv"), 0600);
+    assert_int_equal(LISTS("a.yaml", "-o", "list.json"), EXIT_DONE); /* by the end of its name */
+    assert_int_equal(LISTS("a.yaml", "-o", "list.txt"), EXIT_DONE);
+    char *bytes = NULL;
+    size_t length;
+    assert_null(file_read("list.json", 1 << 20, f->arena, &bytes, &length, NULL));
+    assert_int_equal(strncmp(bytes, "{\n  \"document\": \"outstanding\"", 29), 0);
+    assert_null(file_read("list.txt", 1 << 20, f->arena, &bytes, &length, NULL));
+    assert_int_equal(strncmp(bytes, "Outstanding on ", 15), 0);
     assert_int_equal(LISTS("a.yaml", "--format=csv", "-o", "-"), EXIT_DONE);
     assert_non_null(strstr(said_out, "\"A1\""));
     assert_int_equal(names_with(".", "~", NULL), 0);
@@ -147,8 +156,8 @@ static void a_guarded_word_keeps_everything_back(void **state) {
     put_session(f, "a.yaml", "13:28", "CSC");
     put_file("guard.txt", "booking\n");
     assert_int_equal(chmod("guard.txt", 0600), 0);
-    static const char *const forms[] = {"text", "csv", "json", "ics"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const forms[] = {"text", "csv", "json", "ics", "md", "html"};
+    for (size_t i = 0; i < 6; i++) {
         assert_int_equal(LISTS("a.yaml", "--guard", "guard.txt", "--format", forms[i], "-o", "out"), EXIT_PROBLEMS);
         assert_string_equal(said_err, "candour: a.yaml: A2, text: the guarded word 'booking'\n"
                                       "candour: nothing was written: these words are to be taken out of the sessions "
@@ -169,8 +178,8 @@ static void restricted_only_when_it_is_asked_for(void **state) {
     save_session(s.m, &text);
     put_file("a.yaml", text.bytes);
     buffer_free(&text);
-    static const char *const forms[] = {"text", "csv", "json", "ics"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const forms[] = {"text", "csv", "json", "ics", "md", "html"};
+    for (size_t i = 0; i < 6; i++) {
         assert_int_equal(LISTS("a.yaml", "--format", forms[i]), EXIT_DONE);
         assert_null(strstr(said_out, "Marmaduke"));
         assert_int_equal(LISTS("a.yaml", "--restricted", "--format", forms[i]), EXIT_DONE);

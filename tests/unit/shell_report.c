@@ -170,6 +170,10 @@ static void help_tells_of_every_key(void **state) {
     each_key_is_told(said_out, help.bytes);
     assert_int_equal(REPORTS("a.yaml", "--format", "json", "--as", "assessment"), EXIT_DONE);
     each_key_is_told(said_out, help.bytes);
+    assert_int_equal(REPORTS("a.yaml", "--format", "json", "--as", "actions"), EXIT_DONE);
+    each_key_is_told(said_out, help.bytes);
+    assert_int_equal(REPORTS("a.yaml", "--format", "json", "--as", "agency:CSC"), EXIT_DONE);
+    each_key_is_told(said_out, help.bytes);
     buffer_free(&help);
 }
 

@@ -63,7 +63,7 @@ struct action_progress { /* the latest */
     day on;              /* 0: nothing was heard since the meeting */
     const char *by;      /* name or role of who said so; NULL: not recorded */
     const char *text, *effect;
-    bool withheld; /* restricted: text and effect are NULL */
+    bool withheld; /* restricted: the rest but its day is NULL */
 };
 
 struct action {

@@ -30,8 +30,21 @@ void actions_icalendar(const struct actions *actions, const char *name, struct b
  * prints it passes it through the display filter. */
 void actions_text(const struct actions *actions, int columns, struct buffer *out);
 
-/* Overview, then each in full, under headings of LEVEL; names the session of each row where there are several. */
+/* A document of all of it, in ARENA. */
+struct document *actions_overview(const struct actions *actions, struct arena *arena);
+/* A table of some rows, under a heading of LEVEL; nothing when there are none. The session of each is named where there
+ * are several. */
+struct actions_part {
+    const char *heading, *caption;
+    bool (*holds)(const struct action *row, const void *context);
+    const void *context;
+};
+void actions_table(const struct actions *actions, const struct actions_part *part, int level,
+                   struct document *document);
+/* Tables of all: what is late, to be looked at again, due, without a date, promised, open, to be held, settled. */
 void actions_tables(const struct actions *actions, int level, struct document *document);
+/* Each agreement with everything there is on it. */
+void actions_in_full(const struct actions *actions, int level, struct document *document);
 
 /* A guarded word in what would leave. */
 struct action_guarded {

@@ -42,6 +42,7 @@ struct report_order {
     const char *file;   /* the session's file, as the user named it; NULL: none */
     const char *agency; /* of an agency's slip: its id, or BOARD, CHAIR, NATIONAL, as the meeting has it */
     bool restricted;    /* restricted records too */
+    unsigned csv;       /* how CSV is written: bits of csv.h */
     /* Set by report_write, for the writers: of the meeting as the readers may see it (core/audience.h), and so is
      * `meeting` then. */
     const struct summary *summary;

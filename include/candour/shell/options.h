@@ -36,6 +36,8 @@ enum option_id {
     OPTION_COUNT
 };
 
+enum { OPTION_ROWS_MOST = 64 };
+
 struct given;
 typedef enum exit_status command_run(const struct given *given);
 
