@@ -40,6 +40,7 @@ static enum exit_status held(const char *path, const struct session_holder *hold
         say_error("%s is open in another candour", path);
     }
     say_error("leave the meeting there (q) and run it here again; 'candour review %s' shows it meanwhile", path);
+    say_error("'candour follow %s' shows it to the room, on a second screen", path);
     return EXIT_SYSTEM;
 }
 

@@ -8,18 +8,24 @@
 #include "candour/shell/follow.h"
 #include "candour/shell/guard_list.h"
 #include "candour/shell/loop.h"
+#include "candour/shell/probe.h"
 #include "candour/shell/signals.h"
 #include "candour/term/term.h"
 
-/* How often the session is looked at: `b` must be obeyed at once, and a look costs some ten system calls. */
-enum { LOOK_MS = 250 };
+enum {
+    LOOK_MS = 250,   /* how often the session is looked at: `b` must be obeyed at once, and a look costs little */
+    SILENT_MS = 1500 /* without an answer from its folder, before that is said */
+};
 
 struct second_screen {
     struct follow follow;
     struct follower *follower;
+    struct probe probe;
     struct clock clock;
     int64_t ahead;  /* that `clock` was set by */
     instant looked; /* 0: not yet */
+    instant asked;  /* the probe, and it has not answered yet; 0: it was not */
+    bool answered;  /* it has, and nobody has looked since */
 };
 
 /* It goes by the meeting's clock, as far as that is told. */
@@ -34,7 +40,20 @@ static void look(struct second_screen *second) {
     follow_look(&second->follow, clock_now(&second->clock));
     set_clock(second);
     second->looked = clock_now(&second->clock).at;
+    second->asked = 0;
+    second->answered = false;
     follower_hear(second->follower, &second->follow.news, second->looked);
+}
+
+static bool silent(const struct second_screen *second, instant now) {
+    return second->asked != 0 && now - second->asked >= SILENT_MS;
+}
+
+static void hear_silence(struct second_screen *second, instant now) {
+    struct follower_news news = second->follow.news;
+    news.signal = SIGNAL_SILENT;
+    news.told = TOLD_NOTHING;
+    follower_hear(second->follower, &news, now);
 }
 
 /* A clock that was put back does not keep it from looking. */
@@ -42,12 +61,32 @@ static bool due(const struct second_screen *second, instant now) {
     return now - second->looked >= LOOK_MS || now < second->looked;
 }
 
+/* Asks before it looks: what a folder that has gone would keep waiting is the probe. */
+static void go_on(struct second_screen *second, instant now) {
+    if (second->answered) {
+        look(second);
+    } else if (second->asked == 0 && due(second, now)) {
+        second->asked = now;
+        if (!probe_ask(&second->probe)) {
+            look(second);
+        }
+    } else if (silent(second, now)) {
+        hear_silence(second, now);
+    }
+}
+
 static void update(void *self, const struct msg *msg, struct effects *effects) {
     struct second_screen *second = self;
-    if (due(second, msg->now.at)) {
-        look(second);
-    }
+    go_on(second, msg->now.at);
     follower_update(second->follower, msg, effects);
+}
+
+static bool take_answer(void *self, struct msg *out) {
+    struct second_screen *second = self;
+    bool came = probe_answered(&second->probe);
+    second->answered = second->answered || came;
+    *out = (struct msg){.type = MSG_TIME};
+    return came;
 }
 
 static void view(const void *self, struct stamp now, struct canvas *canvas) {
@@ -58,8 +97,11 @@ static void view(const void *self, struct stamp now, struct canvas *canvas) {
 static instant next_change(const void *self, instant now) {
     const struct second_screen *second = self;
     instant next = follower_next_change(second->follower, now);
-    instant next_look = due(second, now) ? now : second->looked + LOOK_MS;
-    return next < next_look ? next : next_look;
+    instant ours = silent(second, now)  ? INT64_MAX /* until it answers */
+                   : second->asked != 0 ? second->asked + SILENT_MS
+                   : due(second, now)   ? now
+                                        : second->looked + LOOK_MS;
+    return next < ours ? next : ours;
 }
 
 static const struct loop_face FACE = {.update = update, .view = view, .next_change = next_change};
@@ -78,7 +120,8 @@ static enum exit_status on_terminal(struct second_screen *second, const struct g
     struct follower_setup setup = {.ascii = given->has[OPTION_ASCII] || term_ascii()};
     term_size(&setup.rows, &setup.columns);
     second->follower = follower_new(&setup);
-    struct loop loop = {.face = &FACE, .shown = second, .clock = &second->clock, .ascii = setup.ascii};
+    struct loop_feed feed = {.fd = second->probe.answer, .self = second, .take = take_answer};
+    struct loop loop = {.face = &FACE, .shown = second, .clock = &second->clock, .feed = &feed, .ascii = setup.ascii};
     int signal = loop_run(&loop, &last);
     term_close();
     follower_free(second->follower);
@@ -102,10 +145,12 @@ static enum exit_status with_guard(const struct given *given, struct arena *aren
     struct second_screen second = {.clock = clock_begin()};
     struct audience audience = {
         .public_only = given->has[OPTION_PUBLIC], .guard = guard.words, .guard_count = guard.count};
+    probe_begin(&second.probe, given->operands[0]);
     enum exit_status status = follow_begin(&second.follow, given->operands[0], &audience, clock_now(&second.clock));
     if (status == EXIT_DONE) {
         status = on_terminal(&second, given);
     }
+    probe_end(&second.probe);
     follow_end(&second.follow);
     return status;
 }

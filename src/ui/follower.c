@@ -47,7 +47,7 @@ void follower_hear(struct follower *follower, const struct follower_news *news, 
 
 static bool lost(const struct follower *follower, instant now) {
     return follower->bad_at != 0 &&
-           (follower->signal == SIGNAL_UNTOLD || now - follower->bad_at >= FOLLOWER_PATIENCE_MS);
+           (follower->signal >= SIGNAL_SILENT || now - follower->bad_at >= FOLLOWER_PATIENCE_MS);
 }
 
 enum follower_picture follower_picture(const struct follower *follower, instant now) {

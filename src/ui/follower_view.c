@@ -262,6 +262,7 @@ static void lost_view(const struct scene *scene, struct area area) {
         [SIGNAL_GONE] = "The session file is not there.",
         [SIGNAL_UNREADABLE] = "The session file cannot be read.",
         [SIGNAL_BROKEN] = "The session file is not in order; 'candour check' names what is wrong.",
+        [SIGNAL_SILENT] = "The folder of the session does not answer.",
         [SIGNAL_UNTOLD] = "The lock file cannot be read: this screen could not be blanked.",
     };
     char clock[CLOCK_SIZE];

@@ -469,6 +469,81 @@ static void the_file_goes_and_comes_back(void **state) {
     leave(second);
 }
 
+/* The process that asks the folder, in place of the second screen itself. */
+static pid_t helper_of(const struct terminal *second) {
+    char path[80];
+    long pid = 0;
+    snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", (long)second->pid, (long)second->pid);
+    FILE *file = fopen(path, "re");
+    if (file == NULL) {
+        skip(); /* a system without that list */
+    }
+    assert_int_equal(fscanf(file, "%ld", &pid), 1);
+    fclose(file);
+    return (pid_t)pid;
+}
+
+static bool is_gone(struct terminal *terminal, const void *about) {
+    char path[48];
+    char state = 'Z';
+    (void)terminal;
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)*(const pid_t *)about);
+    FILE *file = fopen(path, "re");
+    if (file != NULL) {
+        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) {
+            state = 'Z';
+        }
+        fclose(file);
+    }
+    return state == 'Z';
+}
+
+/* A share that hangs: it says so, shows nothing old, and obeys its keys. */
+static void a_folder_that_does_not_answer(void **state) {
+    struct room *room = *state;
+    struct terminal *meeting = scene_running(room);
+    struct terminal *second = follow(room);
+    pid_t helper = helper_of(second);
+    assert_int_equal(kill(helper, SIGSTOP), 0);
+    beat(second); /* asked, and no answer */
+    terminal_settle(second);
+    assert_true(terminal_shows(second, "I1 Opening"));
+    terminal_pass(second, 1600);
+    terminal_wait(second, "The folder of the session does not answer.");
+    assert_false(terminal_shows(second, "I1"));
+    terminal_type(second, "?");
+    terminal_wait(second, "q leave");
+    terminal_type(second, "b");
+    terminal_wait_not(second, "does not answer");
+    terminal_type(second, "b?");
+    terminal_wait(second, "does not answer");
+    assert_int_equal(kill(helper, SIGCONT), 0);
+    terminal_wait(second, "I1 Opening");
+    /* killed, it is done without */
+    assert_int_equal(kill(helper, SIGKILL), 0);
+    terminal_type(meeting, "nA word\r");
+    terminal_wait(meeting, "N1 recorded");
+    for (int i = 0; i < 3; i++) {
+        beat(second);
+        terminal_settle(second);
+    }
+    terminal_wait(second, "A word");
+    leave(second);
+    /* it never outlives the screen it asks for */
+    for (int i = 0; i < 2; i++) {
+        second = follow(room);
+        helper = helper_of(second);
+        if (i == 0) {
+            leave(second);
+        } else {
+            die(second);
+        }
+        assert_true(terminal_reaches(meeting, is_gone, &helper));
+    }
+    scene_adjourn(meeting);
+    terminal_free(meeting);
+}
+
 static void it_follows_to_the_end(void **state) {
     struct room *room = *state;
     struct terminal *meeting = scene_running(room);
@@ -603,6 +678,7 @@ int main(int argc, char **argv) {
         TEST(told_to_leave_while_blank),
         TEST(the_second_screen_is_killed),
         TEST(the_file_goes_and_comes_back),
+        TEST(a_folder_that_does_not_answer),
         TEST(it_follows_to_the_end),
         TEST(it_touches_nothing),
         TEST(any_terminal_will_do),

@@ -98,6 +98,7 @@ static bool news(struct second *second, const char *what) {
         {"unreadable", SIGNAL_UNREADABLE, -1, -1},
         {"broken", SIGNAL_BROKEN, -1, -1},
         {"untold", SIGNAL_UNTOLD, -1, -1},
+        {"silent", SIGNAL_SILENT, -1, -1},
         {"nothing", -1, TOLD_NOTHING, -1},
         {"illegible", -1, TOLD_ILLEGIBLE, -1},
         {"shown", -1, TOLD_SHOWN, -1},

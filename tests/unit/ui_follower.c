@@ -112,13 +112,13 @@ static void it_is_never_shown_when_it_is_to_be_blank(void **state) {
         } else {
             news.told = (enum follower_told)chance_below(&c, 4);
             news.held = (enum follower_held)chance_below(&c, 3);
-            news.signal = chance_percent(&c, 30) ? (enum follower_signal)chance_below(&c, 5) : SIGNAL_GOOD;
+            news.signal = chance_percent(&c, 30) ? (enum follower_signal)chance_below(&c, 6) : SIGNAL_GOOD;
             blank = news.told == TOLD_BLANK || (blank && news.told != TOLD_SHOWN);
             good = news.signal == SIGNAL_GOOD;
             bad = good ? 0 : bad == 0 ? now : bad;
             hear(now);
         }
-        bool may = !own && !blank && (good || (now - bad < 750 && news.signal != SIGNAL_UNTOLD));
+        bool may = !own && !blank && (good || (now - bad < 750 && news.signal < SIGNAL_SILENT));
         bool is = shows(now, "I1");
         shown += is;
         if (is && !may) {

@@ -32,6 +32,7 @@ enum follower_signal {
     SIGNAL_GONE,       /* there is no such file */
     SIGNAL_UNREADABLE, /* the system does not let it be read */
     SIGNAL_BROKEN,     /* it is no session, or has problems */
+    SIGNAL_SILENT,     /* the folder does not answer */
     SIGNAL_UNTOLD      /* the lock file cannot be read: nobody could blank this screen */
 };
 
