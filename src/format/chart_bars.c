@@ -156,14 +156,19 @@ static size_t widest_label(const struct drawing *drawing) {
 
 void chart_bars(struct page *page, const struct chart *chart) {
     static const int fillings[FILLINGS] = {0, 1, 2, 3, 4, 5}; /* what was planned is hollow, what came of it is full */
+    static const int alone[FILLINGS] = {2};                   /* the chart's title says what it is */
     struct drawing drawing = {.page = page, .chart = chart, .fillings = fillings, .named = true};
     for (size_t i = 0; i < chart->count; i++)
         for (size_t j = 0; j < chart->series_count; j++)
             if (chart_drawn(chart->rows[i].values[j]) > drawing.most)
                 drawing.most = chart_drawn(chart->rows[i].values[j]);
-    drawing.named = widest_label(&drawing) <= LABEL_COLUMNS;
-    if (!drawing.named)
+    if (chart->series_count == 1) {
+        drawing.named = false;
+        drawing.fillings = alone;
+    } else if (widest_label(&drawing) > LABEL_COLUMNS) {
+        drawing.named = false;
         svg_legend(page, chart, fillings);
+    }
     size_t columns = widest_label(&drawing);
     drawing.margin = (long)(columns > LABEL_COLUMNS ? LABEL_COLUMNS : columns) * 56 + 60;
     draw(&drawing, group_height, draw_group);

@@ -157,6 +157,7 @@ async function onPaper(page, file) {
         .map(file => path.resolve(folder, file)));
     const work = async () => {
         const page = await browser.newPage();
+        page.setDefaultTimeout(120000); /* a machine may be busy */
         const still = await (await browser.newContext({javaScriptEnabled: false, viewport: {width: 360, height: 740}})).newPage();
         for (let file = files.shift(); file; file = files.shift()) {
             const began = Date.now();
