@@ -9,29 +9,14 @@ void svg_length(struct buffer *out, const char *name, long hundredths, const cha
     buffer_format(out, " %s=\"%ld.%02ld%s\"", name, hundredths / 100, hundredths % 100, unit);
 }
 
-/* The sentence stands beside the picture; this says what the picture itself is. */
-static void describe(struct buffer *out, const struct chart *chart) {
-    static const char *const kinds[] = {
-        [CHART_BARS] = "Bars of", [CHART_STACK] = "Bars made up of", [CHART_MATRIX] = "A grid of figures for"};
-    buffer_text(out, kinds[chart->kind]);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        buffer_text(out, i == 0 ? " " : i + 1 == chart->series_count ? " and " : ", ");
-        html_line(out, chart->series[i]);
-    }
-    buffer_format(out, ", %zu row%s. The figures follow as a table.", chart->count, chart->count == 1 ? "" : "s");
-}
-
-void svg_title(struct page *page, const struct chart *chart, size_t part) {
+void svg_begin(struct page *page, const char *title, const char *description) {
     struct buffer *out = page->out;
-    size_t number = page->charts;
-    buffer_format(out,
-                  " role=\"img\" aria-labelledby=\"t%zu-%zu\" aria-describedby=\"d%zu-%zu\"><title id=\"t%zu-%zu\">",
-                  number, part, number, part, number, part);
-    html_line(out, chart->title);
-    if (part > 1)
-        buffer_format(out, ", part %zu", part);
-    buffer_format(out, "</title><desc id=\"d%zu-%zu\">", number, part);
-    describe(out, chart);
+    size_t number = ++page->pictures;
+    buffer_format(out, " role=\"img\" aria-labelledby=\"t%zu\" aria-describedby=\"d%zu\"><title id=\"t%zu\">", number,
+                  number, number);
+    html_line(out, title);
+    buffer_format(out, "</title><desc id=\"d%zu\">", number);
+    html_line(out, description);
     buffer_text(out, "</desc>\n");
 }
 

@@ -37,17 +37,12 @@ function layout() {
     const outside = [...document.querySelectorAll('body *')].filter(element => seen(element) && !element.closest('.scroll') &&
         !element.closest('svg *') && !element.closest('.skip') && !element.closest('.unseen') &&
         element.getBoundingClientRect().right > width + 1);
-    const cut = [...document.querySelectorAll('.bars svg text')].filter(word => seen(word) && word.getComputedTextLength() > 0 &&
-        word.getBoundingClientRect().right > word.closest('.bars').getBoundingClientRect().right + 1);
-    const crossed = [...document.querySelectorAll('.bars svg')].filter(seen).filter(picture => {
-        const rows = [...picture.querySelectorAll('text')].map(word => word.getBoundingClientRect());
-        return rows.some((row, i) => i > 0 && row.top < rows[i - 1].top + 0.6 * rows[i - 1].height);
-    });
+    const cut = [...document.querySelectorAll('.bars text')].filter(word => seen(word) &&
+        word.getBoundingClientRect().right > word.closest('li').getBoundingClientRect().right + 1);
     return {
         scroll: document.documentElement.scrollWidth - width,
         outside: outside.slice(0, 3).map(element => element.outerHTML.slice(0, 80)),
         cut: cut.slice(0, 3).map(word => word.textContent.slice(0, 60)),
-        crossed: crossed.length,
     };
 }
 
@@ -77,7 +72,7 @@ async function onSheet(page, name, sheet, limits) {
     const what = `${name} (${sheet.name})`;
     const found = await page.evaluate(layout);
     check(`${what} width`, found.scroll <= 0 && found.outside.length === 0, `too wide by ${found.scroll}: ${found.outside}`);
-    check(`${what} charts`, limits || (found.cut.length === 0 && found.crossed === 0), `words cut or crossed: ${found.cut}`);
+    check(`${what} charts`, limits || found.cut.length === 0, `words cut: ${found.cut}`);
     if (!await page.evaluate(() => typeof axe === 'object')) return;
     const faint = await page.evaluate(contrasts, pairs);
     check(`${what} contrast`, faint.length === 0, faint.join(', '));

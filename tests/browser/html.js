@@ -70,7 +70,7 @@ function blocks(root) {
         else if (node.tagName === 'dt') found.push(['dt', text(node)]);
         else if (node.tagName === 'p')
             found.push([classed(node, 'state') ? 'state' : classed(node, 'notice') ? 'notice' : within(node, 'blockquote') ?
-                'quote' : within(node, 'li') ? 'item' : within(node, 'dd') ? 'dd' : attribute(node, 'class') || 'p', text(node)]);
+                'quote' : within(node, 'li') && !classed(node, 'rows') ? 'item' : within(node, 'dd') ? 'dd' : attribute(node, 'class') || 'p', text(node)]);
     }
     return found;
 }
