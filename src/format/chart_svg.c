@@ -53,7 +53,7 @@ bool svg_piece(struct span *rest, size_t columns, bool last, struct span *piece,
 /* --- what stands round a picture --- */
 
 void chart_fillings(struct buffer *out) {
-    buffer_text(out, "<svg class=\"fillings\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
+    buffer_text(out, "<svg class=\"fillings\" aria-hidden=\"true\"><defs>\n"
                      "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" "
                      "height=\"6\"/><path d=\"M-1 7L7-1M-1 1L1-1M5 7L7 5\" stroke-width=\"1.6\"/></pattern>\n"
                      "<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" "
@@ -69,11 +69,10 @@ void svg_legend(struct page *page, const struct chart *chart, const int *filling
     struct buffer *out = page->out;
     buffer_text(out, "<ul class=\"legend\">\n");
     for (size_t i = 0; i < chart->series_count; i++) {
-        buffer_format(
-            out,
-            "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f%d\" "
-            "x=\"1\" y=\"1\" width=\"20\" height=\"11\"/></svg><span dir=\"auto\">",
-            fillings[i % FILLINGS]);
+        buffer_format(out,
+                      "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\"><rect class=\"f%d\" "
+                      "x=\"1\" y=\"1\" width=\"20\" height=\"11\"/></svg><span dir=\"auto\">",
+                      fillings[i % FILLINGS]);
         html_line(out, chart->series[i]);
         buffer_text(out, "</span></li>\n");
     }
