@@ -9,8 +9,8 @@ const {chromium} = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-// The documents of the tests are examined on all of these, or, where they are large, on the first three, those of the
-// program on the first two; awkward texts on the first.
+// The documents of the tests are examined on all of these, or, where they are large, on the first three; those of the
+// program on the first two, or the first; awkward texts on the first.
 const sheets = [
     {name: 'phone, light', width: 360, height: 740, scheme: 'light', media: 'screen'},
     {name: 'laptop, dark', width: 1280, height: 800, scheme: 'dark', media: 'screen'},
@@ -98,7 +98,7 @@ async function withScripts(page, file) {
     await page.evaluate(() => document.querySelectorAll('details').forEach(details => details.open = true));
     const large = await page.evaluate(() => document.querySelectorAll('*').length > 1500);
     const own = path.dirname(file) === path.resolve(process.argv[3]);
-    for (const sheet of sheets.slice(0, awkward ? 1 : !own ? 2 : large ? 3 : sheets.length)) await onSheet(page, name, sheet, awkward);
+    for (const sheet of sheets.slice(0, awkward ? 1 : !own ? (large ? 1 : 2) : large ? 3 : sheets.length)) await onSheet(page, name, sheet, awkward);
 }
 
 // Folded figures unfold, links of the contents lead to their headings, and on paper nothing is folded.

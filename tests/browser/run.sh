@@ -11,18 +11,18 @@ passed=0 failed=0
 mkdir -p "$folder" && rm -rf "$folder/texts" "$folder/reports" && mkdir "$folder/texts" "$folder/reports" || exit 3
 "$write" "$folder/texts" || exit 3
 
-# Each kind of each session; an agency's slip for the first two agencies that own something.
+# Each kind of each session, and the slips of two agencies.
 make_reports() {
     for session in harrowmere large; do
         for kind in minutes response actions assessment agency:CSC agency:POL; do
             for format in html md; do
                 name=$folder/reports/$session-$(echo "$kind" | tr : -).$format
-                if "$candour" report "$cases/$session.session.yaml" --as "$kind" --format "$format" -o - >"$name"; then
-                    passed=$((passed + 1))
-                else
-                    failed=$((failed + 1))
-                    rm -f "$name"
-                fi
+                "$candour" report "$cases/$session.session.yaml" --as "$kind" --format "$format" -o - >"$name" 2>"$folder/log"
+                case $? in
+                0) passed=$((passed + 1)) ;;
+                2) rm -f "$name" && echo "SKIPPED: $session: no $kind as $format" ;;
+                *) rm -f "$name" && failed=$((failed + 1)) && cat "$folder/log" ;;
+                esac
             done
         done
     done
