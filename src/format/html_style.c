@@ -108,7 +108,7 @@ static const char print[] =
     "@media print{:root{color-scheme:light}body{font-size:10.5pt;line-height:1.4}.skip,nav{display:none}"
     "header,main,footer{max-width:none;padding:0}h1{margin-top:0}h2{margin-top:1.4rem}h3{margin-top:1.1rem}p{margin:."
     "4rem 0}li p,dd p,dt{margin:.1rem 0}a{color:inherit;text-decoration:none}"
-    "h2,h3,h4,h5,h6,caption,.whose,figcaption,.legend,.name,dt,thead{break-after:avoid;break-inside:avoid}"
+    "h2,h3,h4,h5,h6,caption,.whose,figcaption,.legend,.name,thead{break-after:avoid;break-inside:avoid}"
     "p,li,blockquote{orphans:3;widows:3}tr,svg,.rows "
     "li,.notice,dl>div{break-inside:avoid}thead{display:table-header-group}"
     ".scroll{overflow:visible}.wide td.prose,.wide "
