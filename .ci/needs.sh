@@ -40,6 +40,8 @@ if [ "$group" = slow ]; then
     have python3 && python3 -c 'import jsonschema' 2>/dev/null || want jsonschema
     have zsh || want zsh
     have fish || want fish
+    have chromium || have chromium-browser || have google-chrome || want chromium
+    have pdftotext || want poppler
 fi
 [ -n "$missing" ] || exit 0
 
@@ -60,6 +62,7 @@ names() { # the package of each neutral name, for one package manager
         apt:jsonschema | dnf:jsonschema | zypper:jsonschema) echo python3-jsonschema ;;
         pacman:jsonschema) echo python-jsonschema ;;
         apk:jsonschema) echo py3-jsonschema ;;
+        apt:poppler) echo poppler-utils ;;
         dnf:cc) echo gcc ;;
         dnf:pkg-config) echo pkgconf-pkg-config ;;
         dnf:ncurses) echo ncurses-devel ;;
@@ -72,6 +75,7 @@ names() { # the package of each neutral name, for one package manager
         dnf:fuzzer) echo compiler-rt ;;
         dnf:clang-format | dnf:clang-tidy) echo clang-tools-extra ;;
         dnf:node) echo nodejs npm ;;
+        dnf:poppler) echo poppler-utils ;;
         pacman:cc) echo gcc ;;
         pacman:pkg-config) echo pkgconf ;;
         pacman:ncurses) echo ncurses ;;
@@ -91,6 +95,7 @@ names() { # the package of each neutral name, for one package manager
         zypper:pyyaml) echo python3-PyYAML ;;
         zypper:libical) echo libical-devel ;;
         zypper:node) echo nodejs-default npm-default ;;
+        zypper:poppler) echo poppler-tools ;;
         apk:cc) echo gcc musl-dev ;;
         apk:pkg-config) echo pkgconf ;;
         apk:ncurses) echo ncurses-dev ;;
@@ -103,8 +108,10 @@ names() { # the package of each neutral name, for one package manager
         apk:fuzzer) echo compiler-rt ;;
         apk:clang-format | apk:clang-tidy) echo clang-extra-tools ;;
         apk:node) echo nodejs npm ;;
+        apk:poppler) echo poppler-utils ;;
         brew:cc | brew:jsonschema) ;;
         brew:yaml) echo libyaml ;;
+        brew:chromium) ;; # a browser is an application there, not a package
         brew:vterm) echo libvterm ;;
         brew:pyyaml) echo pyyaml ;;
         brew:fuzzer | brew:clang | brew:clang-format | brew:clang-tidy) echo llvm ;;

@@ -3,69 +3,65 @@
 #include "candour/base/text.h"
 #include "html_text.h"
 
-/* Heights in hundredths of an em; columns of the widest words. */
-enum {
-    LINE = 140,       /* of a row's name */
-    BAR = 95,         /* of a bar */
-    PITCH = 130,      /* from one bar to the next */
-    GAP = 80,         /* between rows */
-    PART_MOST = 3000, /* of a picture: more would be cut by the end of a printed page */
-    NAME_COLUMNS = 38,
-    NAME_LINES = 3,
-    LABEL_COLUMNS = 24
-};
+/* Heights in hundredths of an em; columns of the words beside a bar. */
+enum { BAR = 95, PITCH = 130, EDGE = 15, LABEL_COLUMNS = 24, COLUMN = 56, COLUMN_SPARE = 60 };
 
-/* A picture being drawn. */
+/* A chart being drawn, a picture a row: names are words of the page, which wrap as it is wide, and on paper no row is
+ * cut. */
 struct drawing {
     struct page *page;
     const struct chart *chart;
-    double most; /* the figure that is as long as the picture is wide */
     const int *fillings;
+    double most; /* the figure that is as long as a picture is wide */
     bool named;  /* a bar says its series beside its figure */
-    long margin; /* kept free at the right for words, in em/100 */
-    size_t part; /* of the picture, from 1; 0: there is one only */
-    long y;
+    long margin; /* kept free at the right for words, in hundredths of an em */
+    size_t row;
 };
 
-static struct span figure_of(const struct drawing *drawing, size_t row, size_t series) {
+static const char *or_nothing(const char *text) {
+    return text == NULL ? "" : text;
+}
+
+/* "10 min". */
+static const char *figure_of(const struct drawing *drawing, size_t series) {
     const struct chart *chart = drawing->chart;
     struct arena *arena = drawing->page->arena;
-    const char *figure = chart_figure(arena, chart->rows[row].values[series]);
-    const char *unit = chart->unit == NULL ? "" : chart->unit;
-    const char *name = chart->series[series] == NULL ? "" : chart->series[series];
-    const char *space = *unit == '\0' ? "" : " ";
-    return span_of(drawing->named ? arena_format(arena, "%s %s%s%s", name, figure, space, unit)
-                                  : arena_format(arena, "%s%s%s", figure, space, unit));
+    const char *figure = chart_figure(arena, chart->rows[drawing->row].values[series]);
+    return chart->unit == NULL ? figure : arena_format(arena, "%s %s", figure, chart->unit);
 }
 
-static void add_words(struct drawing *drawing, const char *name, long x, struct span words, bool cut) {
+/* "planned 10 min". */
+static const char *named_figure(const struct drawing *drawing, size_t series) {
+    return arena_format(drawing->page->arena, "%s %s", or_nothing(drawing->chart->series[series]),
+                        figure_of(drawing, series));
+}
+
+static const char *label_of(const struct drawing *drawing, size_t series) {
+    return drawing->named ? named_figure(drawing, series) : figure_of(drawing, series);
+}
+
+/* "planned 10 min, used 14 min". */
+static const char *row_words(const struct drawing *drawing) {
+    const char *words = "";
+    for (size_t i = 0; i < drawing->chart->series_count; i++)
+        words = arena_format(drawing->page->arena, "%s%s%s", words, i == 0 ? "" : ", ", named_figure(drawing, i));
+    return words;
+}
+
+/* --- a row --- */
+
+static void begin_row(struct drawing *drawing, long height) {
     struct buffer *out = drawing->page->out;
-    buffer_format(out, "<text class=\"%s\"", name);
-    svg_length(out, "x", x, "%");
-    svg_length(out, "y", drawing->y + LINE - 35, "em");
-    buffer_char(out, '>');
-    html_span(out, words);
-    buffer_text(out, cut ? "\u2026</text>" : "</text>");
-}
-
-static size_t lines_of(const char *text) {
-    struct span rest = span_of(text);
-    struct span piece;
-    bool cut;
-    size_t lines = 0;
-    while (lines < NAME_LINES && svg_piece(&rest, NAME_COLUMNS, lines + 1 == NAME_LINES, &piece, &cut))
-        lines++;
-    return lines;
-}
-
-static void add_lines(struct drawing *drawing, const char *name, const char *text) {
-    struct span rest = span_of(text);
-    struct span piece;
-    bool cut;
-    for (size_t i = 0; i < NAME_LINES && svg_piece(&rest, NAME_COLUMNS, i + 1 == NAME_LINES, &piece, &cut); i++) {
-        add_words(drawing, name, 0, piece, cut);
-        drawing->y += LINE;
-    }
+    const struct chart *chart = drawing->chart;
+    const char *name = chart->rows[drawing->row].name;
+    buffer_text(out, "<li><p class=\"name\" dir=\"auto\">");
+    html_line(out, name);
+    buffer_text(out, "</p>\n<svg class=\"bars\" width=\"100%\"");
+    svg_length(out, "height", height, "em");
+    if (drawing->margin > 0)
+        buffer_format(out, " style=\"width:calc(100%% - %ld.%02ldem)\"", drawing->margin / 100, drawing->margin % 100);
+    svg_begin(drawing->page, row_words(drawing),
+              arena_format(drawing->page->arena, "Bars of %s, in %s.", or_nothing(name), chart->title));
 }
 
 /* Hundredths of a percent of the width. */
@@ -73,100 +69,76 @@ static long share(const struct drawing *drawing, double value) {
     return drawing->most > 0 ? (long)(chart_drawn(value) / drawing->most * 10000) : 0;
 }
 
-static void add_bar(struct drawing *drawing, size_t series, long x, long width) {
+static void add_bar(const struct drawing *drawing, size_t series, long x, long y, long width) {
     struct buffer *out = drawing->page->out;
     if (width == 0)
         return;
     buffer_format(out, "<rect class=\"f%d\"", drawing->fillings[series % FILLINGS]);
     svg_length(out, "x", x, "%");
-    svg_length(out, "y", drawing->y + 15, "em");
+    svg_length(out, "y", y, "em");
     svg_length(out, "width", width, "%");
     svg_length(out, "height", BAR, "em");
     buffer_text(out, "/>");
 }
 
-/* --- one picture, in parts no higher than a page --- */
-
-static void begin_part(struct drawing *drawing, size_t from, long (*height)(const struct drawing *, size_t)) {
-    struct buffer *out = drawing->page->out;
-    long sum = 0;
-    for (size_t i = from; i < drawing->chart->count && (i == from || sum + height(drawing, i) <= PART_MOST); i++)
-        sum += height(drawing, i);
-    drawing->part++;
-    drawing->y = 0;
-    buffer_text(out, "<div class=\"bars\"><svg width=\"100%\"");
-    svg_length(out, "height", sum, "em");
-    if (drawing->margin > 0)
-        buffer_format(out, " style=\"width:calc(100%% - %ld.%02ldem)\"", drawing->margin / 100, drawing->margin % 100);
-    svg_title(drawing->page, drawing->chart, drawing->part);
-}
-
-static void draw(struct drawing *drawing, long (*height)(const struct drawing *, size_t),
-                 void (*row)(struct drawing *, size_t)) {
-    long limit = 0;
-    for (size_t i = 0; i < drawing->chart->count; i++) {
-        if (i == 0 || drawing->y + height(drawing, i) > PART_MOST) {
-            buffer_text(drawing->page->out, i == 0 ? "" : "</svg></div>\n");
-            begin_part(drawing, i, height);
-        }
-        limit = drawing->y + height(drawing, i);
-        row(drawing, i);
-        drawing->y = limit;
-        buffer_char(drawing->page->out, '\n');
-    }
-    buffer_text(drawing->page->out, "</svg></div>\n");
-}
-
 /* --- a bar for each series --- */
 
-static long group_height(const struct drawing *drawing, size_t row) {
-    return (long)lines_of(drawing->chart->rows[row].name) * LINE + (long)drawing->chart->series_count * PITCH + GAP;
-}
-
-static void draw_group(struct drawing *drawing, size_t row) {
+static void draw_group(struct drawing *drawing) {
     const struct chart *chart = drawing->chart;
     struct buffer *out = drawing->page->out;
-    add_lines(drawing, "name", chart->rows[row].name);
-    buffer_text(out, "<line class=\"base\" x1=\"0\" x2=\"0\"");
-    svg_length(out, "y1", drawing->y, "em");
-    svg_length(out, "y2", drawing->y + (long)chart->series_count * PITCH, "em");
-    buffer_text(out, "/>");
+    begin_row(drawing, (long)chart->series_count * PITCH + EDGE);
+    buffer_text(out, "<line class=\"base\" x1=\"0\" x2=\"0\" y1=\"0\" y2=\"100%\"/>");
     for (size_t i = 0; i < chart->series_count; i++) {
-        long width = share(drawing, chart->rows[row].values[i]);
-        add_bar(drawing, i, 0, width);
+        long width = share(drawing, chart->rows[drawing->row].values[i]);
+        long y = (long)i * PITCH + EDGE;
+        add_bar(drawing, i, 0, y, width);
         buffer_text(out, "<text dx=\"0.5em\"");
         svg_length(out, "x", width, "%");
-        svg_length(out, "y", drawing->y + BAR, "em");
+        svg_length(out, "y", y + BAR - EDGE, "em");
         buffer_char(out, '>');
-        html_span(out, figure_of(drawing, row, i));
+        html_line(out, label_of(drawing, i));
         buffer_text(out, "</text>");
-        drawing->y += PITCH;
     }
+    buffer_text(out, "</svg></li>\n");
 }
 
-static size_t widest_label(const struct drawing *drawing) {
+static size_t widest_label(struct drawing *drawing) {
     size_t widest = 0;
-    for (size_t i = 0; i < drawing->chart->count; i++)
-        for (size_t j = 0; j < drawing->chart->series_count; j++) {
-            size_t columns = span_columns(figure_of(drawing, i, j));
+    for (drawing->row = 0; drawing->row < drawing->chart->count; drawing->row++)
+        for (size_t i = 0; i < drawing->chart->series_count; i++) {
+            size_t columns = span_columns(span_of(label_of(drawing, i)));
             widest = columns > widest ? columns : widest;
         }
     return widest;
 }
 
+/* How a bar says what it is: by its series where that is short, else by its filling. */
+static void choose_labels(struct drawing *drawing) {
+    static const int alone[FILLINGS] = {2}; /* the chart's title says what it is */
+    size_t columns;
+    drawing->named = drawing->chart->series_count > 1;
+    if (!drawing->named)
+        drawing->fillings = alone;
+    if (drawing->named && widest_label(drawing) > LABEL_COLUMNS) {
+        drawing->named = false;
+        svg_legend(drawing->page, drawing->chart, drawing->fillings);
+    }
+    columns = widest_label(drawing);
+    drawing->margin = (long)(columns > LABEL_COLUMNS ? LABEL_COLUMNS : columns) * COLUMN + COLUMN_SPARE;
+}
+
 void chart_bars(struct page *page, const struct chart *chart) {
     static const int fillings[FILLINGS] = {0, 1, 2, 3, 4, 5}; /* what was planned is hollow, what came of it is full */
-    struct drawing drawing = {.page = page, .chart = chart, .fillings = fillings, .named = true};
+    struct drawing drawing = {.page = page, .chart = chart, .fillings = fillings};
     for (size_t i = 0; i < chart->count; i++)
         for (size_t j = 0; j < chart->series_count; j++)
             if (chart_drawn(chart->rows[i].values[j]) > drawing.most)
                 drawing.most = chart_drawn(chart->rows[i].values[j]);
-    drawing.named = widest_label(&drawing) <= LABEL_COLUMNS;
-    if (!drawing.named)
-        svg_legend(page, chart, fillings);
-    size_t columns = widest_label(&drawing);
-    drawing.margin = (long)(columns > LABEL_COLUMNS ? LABEL_COLUMNS : columns) * 56 + 60;
-    draw(&drawing, group_height, draw_group);
+    choose_labels(&drawing);
+    buffer_text(page->out, "<ul class=\"rows\">\n");
+    for (drawing.row = 0; drawing.row < chart->count; drawing.row++)
+        draw_group(&drawing);
+    buffer_text(page->out, "</ul>\n");
 }
 
 /* --- the series end to end --- */
@@ -178,33 +150,20 @@ static double row_sum(const struct chart *chart, size_t row) {
     return sum;
 }
 
-/* "3 strong, 4 weak"; "3 min planned, 4 min used". */
-static const char *row_words(const struct drawing *drawing, size_t row) {
+static void draw_stack(struct drawing *drawing) {
     const struct chart *chart = drawing->chart;
-    struct arena *arena = drawing->page->arena;
-    const char *words = "";
-    for (size_t i = 0; i < chart->series_count; i++)
-        words =
-            arena_format(arena, "%s%s%s %s", words, i == 0 ? "" : ", ", chart_figure(arena, chart->rows[row].values[i]),
-                         chart->series[i] == NULL ? "" : chart->series[i]);
-    return words;
-}
-
-static long stack_height(const struct drawing *drawing, size_t row) {
-    return (long)(lines_of(drawing->chart->rows[row].name) + lines_of(row_words(drawing, row))) * LINE + PITCH + GAP;
-}
-
-static void draw_stack(struct drawing *drawing, size_t row) {
-    const struct chart *chart = drawing->chart;
+    struct buffer *out = drawing->page->out;
     long x = 0;
-    add_lines(drawing, "name", chart->rows[row].name);
+    begin_row(drawing, BAR + EDGE * 2);
+    buffer_text(out, "<line class=\"base\" x1=\"0\" x2=\"0\" y1=\"0\" y2=\"100%\"/>");
     for (size_t i = 0; i < chart->series_count; i++) {
-        long width = share(drawing, chart->rows[row].values[i]);
-        add_bar(drawing, i, x, width);
+        long width = share(drawing, chart->rows[drawing->row].values[i]);
+        add_bar(drawing, i, x, EDGE, width);
         x += width;
     }
-    drawing->y += PITCH;
-    add_lines(drawing, "value", row_words(drawing, row));
+    buffer_text(out, "</svg>\n<p class=\"value\" dir=\"auto\">");
+    html_line(out, row_words(drawing));
+    buffer_text(out, "</p></li>\n");
 }
 
 void chart_stack(struct page *page, const struct chart *chart) {
@@ -214,5 +173,8 @@ void chart_stack(struct page *page, const struct chart *chart) {
     for (size_t i = 0; i < chart->count; i++)
         if (row_sum(chart, i) > drawing.most)
             drawing.most = row_sum(chart, i);
-    draw(&drawing, stack_height, draw_stack);
+    buffer_text(page->out, "<ul class=\"rows\">\n");
+    for (drawing.row = 0; drawing.row < chart->count; drawing.row++)
+        draw_stack(&drawing);
+    buffer_text(page->out, "</ul>\n");
 }

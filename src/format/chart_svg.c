@@ -9,29 +9,14 @@ void svg_length(struct buffer *out, const char *name, long hundredths, const cha
     buffer_format(out, " %s=\"%ld.%02ld%s\"", name, hundredths / 100, hundredths % 100, unit);
 }
 
-/* The sentence stands beside the picture; this says what the picture itself is. */
-static void describe(struct buffer *out, const struct chart *chart) {
-    static const char *const kinds[] = {
-        [CHART_BARS] = "Bars of", [CHART_STACK] = "Bars made up of", [CHART_MATRIX] = "A grid of figures for"};
-    buffer_text(out, kinds[chart->kind]);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        buffer_text(out, i == 0 ? " " : i + 1 == chart->series_count ? " and " : ", ");
-        html_line(out, chart->series[i]);
-    }
-    buffer_format(out, ", %zu row%s. The figures follow as a table.", chart->count, chart->count == 1 ? "" : "s");
-}
-
-void svg_title(struct page *page, const struct chart *chart, size_t part) {
+void svg_begin(struct page *page, const char *title, const char *description) {
     struct buffer *out = page->out;
-    size_t number = page->charts;
-    buffer_format(out,
-                  " role=\"img\" aria-labelledby=\"t%zu-%zu\" aria-describedby=\"d%zu-%zu\"><title id=\"t%zu-%zu\">",
-                  number, part, number, part, number, part);
-    html_line(out, chart->title);
-    if (part > 1)
-        buffer_format(out, ", part %zu", part);
-    buffer_format(out, "</title><desc id=\"d%zu-%zu\">", number, part);
-    describe(out, chart);
+    size_t number = ++page->pictures;
+    buffer_format(out, " role=\"img\" aria-labelledby=\"t%zu\" aria-describedby=\"d%zu\"><title id=\"t%zu\">", number,
+                  number, number);
+    html_line(out, title);
+    buffer_format(out, "</title><desc id=\"d%zu\">", number);
+    html_line(out, description);
     buffer_text(out, "</desc>\n");
 }
 
@@ -68,7 +53,7 @@ bool svg_piece(struct span *rest, size_t columns, bool last, struct span *piece,
 /* --- what stands round a picture --- */
 
 void chart_fillings(struct buffer *out) {
-    buffer_text(out, "<svg class=\"fillings\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
+    buffer_text(out, "<svg class=\"fillings\" aria-hidden=\"true\"><defs>\n"
                      "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" "
                      "height=\"6\"/><path d=\"M-1 7L7-1M-1 1L1-1M5 7L7 5\" stroke-width=\"1.6\"/></pattern>\n"
                      "<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" "
@@ -84,11 +69,10 @@ void svg_legend(struct page *page, const struct chart *chart, const int *filling
     struct buffer *out = page->out;
     buffer_text(out, "<ul class=\"legend\">\n");
     for (size_t i = 0; i < chart->series_count; i++) {
-        buffer_format(
-            out,
-            "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f%d\" "
-            "x=\"1\" y=\"1\" width=\"20\" height=\"11\"/></svg><span dir=\"auto\">",
-            fillings[i % FILLINGS]);
+        buffer_format(out,
+                      "<li><svg width=\"22\" height=\"13\" aria-hidden=\"true\"><rect class=\"f%d\" "
+                      "x=\"1\" y=\"1\" width=\"20\" height=\"11\"/></svg><span dir=\"auto\">",
+                      fillings[i % FILLINGS]);
         html_line(out, chart->series[i]);
         buffer_text(out, "</span></li>\n");
     }

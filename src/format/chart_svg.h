@@ -14,13 +14,12 @@ enum { FILLINGS = 6 }; /* kinds of filling; a further series begins again */
 
 /* " NAME="12.34UNIT"", from hundredths; whatever the locale. */
 void svg_length(struct buffer *out, const char *name, long hundredths, const char *unit);
-/* Begins a picture with its title and description: `<svg ATTRIBUTES role="img" ...>`; `page->charts` names it. PART is
- * 0 for a whole picture, else 1, 2, ... of one in parts. */
-void svg_title(struct page *page, const struct chart *chart, size_t part);
+/* Goes on in a tag `<svg ...`: the picture's role, and its TITLE and DESCRIPTION, one line each. */
+void svg_begin(struct page *page, const char *title, const char *description);
 /* Which filling is which series: the I-th has FILLINGS[I % FILLINGS]. */
 void svg_legend(struct page *page, const struct chart *chart, const int *fillings);
-/* A piece of REST, one line of at most COLUMNS, for a row of words; the last one allowed (LAST) ends in an ellipsis
- * where words are left over (*CUT). False at the end. */
+/* The next line of at most COLUMNS of REST, broken at a space where there is one (one cluster at least, however wide);
+ * the LAST one is cut instead (*CUT: words are left over). False at the end. */
 bool svg_piece(struct span *rest, size_t columns, bool last, struct span *piece, bool *cut);
 
 void chart_bars(struct page *page, const struct chart *chart);

@@ -9,7 +9,7 @@
 struct page {
     struct buffer *out;
     struct arena *arena;
-    size_t tables, charts; /* so far: they are numbered, so that no two have the same name */
+    size_t tables, charts, pictures; /* so far: they are numbered, so that no two have the same name */
 };
 
 /* The style sheet, <style> included; STATE (NULL: none) stands on each printed page. */

@@ -11,11 +11,13 @@ enum {
     WORD_PHONE = 11,    /* on a phone, in a table that does not scroll */
     SHORT_MOST = 16,    /* a column of such cells keeps each on one line: dates, codes */
     PROSE_FROM = 50,    /* and one with longer cells gets room for sentences */
-    PADDING = 2,
-    PAGE_FITS = 90, /* words side by side on a printed page, in its usual and in a smaller type */
-    PAGE_FITS_DENSE = 120,
+    PADDING = 3,
+    PAGE_FITS = 95, /* words side by side on a printed page, in its usual and in a smaller type */
+    PAGE_FITS_DENSE = 118,
     TURN_FROM = 10, /* so many columns with heads of more than TURN_WORD stand on end */
-    TURN_WORD = 6
+    TURN_WORD = 6,
+    TURNED_LINE = 3, /* the width of a line on end, and how much it holds */
+    TURNED_LENGTH = 30
 };
 
 /* The longest text and the longest word in one column. */
@@ -79,6 +81,8 @@ static size_t least_width(const struct table *table, bool turned) {
         extent.word = extent.text <= SHORT_MOST ? extent.text : extent.word;
         if (!turned || i == 0)
             widen(&extent, table->heads[i]);
+        else if (extent.word < TURNED_LINE * (1 + span_columns(span_of(table->heads[i])) / TURNED_LENGTH))
+            extent.word = TURNED_LINE * (1 + span_columns(span_of(table->heads[i])) / TURNED_LENGTH);
         sum += (extent.word > WORD_MOST ? WORD_MOST / 2 : extent.word) + PADDING;
     }
     return sum;

@@ -44,12 +44,14 @@ function everywhere(text, html) {
     const caption = html ? ['caption', cell] : ['p', label(text)];
     const table = [['row', cell, cell, 'c', 'd'], ['row', cell, cell, cell, 'd']];
     const figures = [['row', cell, head, head], ['row', cell, '1', '2']];
-    const chart = html ? [['title', cell], ...body('p'), caption, ...figures] : [...body('p', label(text)), ...figures];
+    const words = ['value', one(`${text} 1 ${text}, ${text} 2 ${text}`)];
+    const chart = drawn => html ? [['title', cell], ...body('p'), ...drawn, caption, ...figures] :
+        [...body('p', label(text)), ...figures];
     return [['h1', cell], ...body('state'), ...body('p'),
         ['h2', cell], ['h3', cell], ['h4', cell],
         ...body('p', label(text)), ...body('p'), [html ? 'whose' : 'p', label(text)], ...body('quote'), ...body('notice'),
         ...body('item', label(text)), ...body('item'), ...(html ? [['dt', cell], ...body('dd')] : body('item', label(text))),
-        caption, ...table, ...chart, ...chart, ...chart];
+        caption, ...table, ...chart([['name', cell]]), ...chart([['name', cell], words]), ...chart([])];
 }
 
 module.exports = {shown, everywhere};

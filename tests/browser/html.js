@@ -21,7 +21,7 @@ const elements = new Set(('html head meta title style body a header nav main foo
     'blockquote ul li dl dt dd table caption thead tbody tr th td figure figcaption details summary svg defs pattern path ' +
     'circle rect line text tspan desc').split(' '));
 const attributes = new Set(('lang charset http-equiv content name class id dir href role tabindex scope style width height ' +
-    'aria-label aria-labelledby aria-describedby aria-hidden focusable x y x1 x2 y1 y2 dx d cx cy r viewBox transform ' +
+    'aria-label aria-labelledby aria-describedby aria-hidden x y x1 x2 y1 y2 dx d cx cy r viewBox transform ' +
     'text-anchor patternUnits stroke-width').split(' '));
 
 function* nodes(node) {
@@ -70,7 +70,7 @@ function blocks(root) {
         else if (node.tagName === 'dt') found.push(['dt', text(node)]);
         else if (node.tagName === 'p')
             found.push([classed(node, 'state') ? 'state' : classed(node, 'notice') ? 'notice' : within(node, 'blockquote') ?
-                'quote' : within(node, 'li') ? 'item' : within(node, 'dd') ? 'dd' : attribute(node, 'class') || 'p', text(node)]);
+                'quote' : within(node, 'li') && !classed(node, 'rows') ? 'item' : within(node, 'dd') ? 'dd' : attribute(node, 'class') || 'p', text(node)]);
     }
     return found;
 }

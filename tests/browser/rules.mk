@@ -3,3 +3,4 @@ $(OUT)/browser/write: $(OUT)/tests/browser/write.o $(OUT)/support.a $(call archi
 	@mkdir -p $(@D)
 	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
 SLOW_PROGRAMS += $(OUT)/browser/write
+SLOW_RUNS += 'sh tests/browser/run.sh $(OUT)/browser/write $(OUT)/candour $(BUILD)/browser'
