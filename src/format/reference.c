@@ -3,31 +3,63 @@
 #include <string.h>
 
 #include "candour/base/arena.h"
-#include "candour/base/roff.h"
 #include "candour/base/text.h"
 #include "candour/core/agenda.h"
 #include "candour/core/event.h"
 #include "candour/core/meeting.h"
+#include "candour/core/need.h"
 #include "candour/core/record.h"
+#include "candour/format/words.h"
+#include "reference_parts.h"
 
-enum { WIDTH = 80, INDENT = 4 };
+static const char *choice_list(const struct choices *choices, struct arena *arena) {
+    char *list = arena_text(arena, "");
+    for (size_t i = 0; i < choices->count; i++)
+        list = arena_format(arena, "%s%s%s", list, i == 0 ? "" : ", ", choices->words[i]);
+    return list;
+}
 
-/* Who it is written for. */
-struct teller;
-struct style {
-    void (*chapter)(struct teller *teller, const char *text);
-    void (*entry)(struct teller *teller, const char *name, const char *help);
-    void (*field)(struct teller *teller, int depth, const char *name, const char *help);
-};
+/* The words of a choice that ask for something; where nearly all do, which does not. */
+static const char *needing_words(const struct field *field, uint32_t words, struct arena *arena) {
+    const char *list[32], *not_one = NULL;
+    size_t count = 0, without = 0;
+    for (size_t i = 0; i < field->choices->count; i++) {
+        if ((words >> (i + 1) & 1) != 0)
+            list[count++] = field->choices->words[i];
+        else
+            not_one = field->choices->words[i];
+    }
+    without = field->choices->count - count;
+    if (without == 0)
+        return "given";
+    return without == 1 ? arena_format(arena, "given and not %s", not_one) : words_list(list, count, " or ", arena);
+}
 
-struct teller {
-    const struct style *style;
-    struct buffer *out;
-    struct arena *arena;
-    int depth; /* of the fields said last, for roff */
-};
+/* Who may stand there. */
+static const char *who(const struct field *field, struct arena *arena) {
+    enum { TARGETS = REF_BOARD | REF_CHAIR | REF_NATIONAL | REF_END };
+    const char *list[16];
+    size_t count = 0;
+    uint32_t things = field->refs & ~(uint32_t)(TARGETS | REF_NONE | REF_ALONE);
+    if (things != 0)
+        list[count++] = words_refs(things, arena);
+    size_t words;
+    const struct id_word *targets = id_words(&words);
+    for (size_t i = 0; i < words; i++)
+        if ((field->refs & targets[i].names & TARGETS) != 0)
+            list[count++] = targets[i].word;
+    const char *text = words_list(list, count, " or ", arena);
+    return (field->refs & REF_ALONE) != 0 ? arena_format(arena, "%s; a person only without an agency", text) : text;
+}
 
-static const char *type_words(const struct field *field) {
+static const char *range(const struct field *field, struct arena *arena) {
+    if (field->least == field_most(field))
+        return arena_format(arena, "always %d", (int)field->least);
+    return arena_format(arena, "%d to %d%s", (int)field->least, (int)field_most(field),
+                        (field->flags & FIELD_NOT_ZERO) != 0 ? ", not 0" : "");
+}
+
+static const char *type_words(const struct field *field, struct arena *arena) {
     switch (field->type) {
     case FIELD_LINE:
         return "line";
@@ -36,107 +68,58 @@ static const char *type_words(const struct field *field) {
     case FIELD_ID:
         return "id";
     case FIELD_REF:
-        return "id of another";
+        return arena_format(arena, "id of %s", who(field, arena));
     case FIELD_REFS:
-        return (field->refs & REF_NONE) != 0 ? "list of ids, or none" : "list of ids";
+        return arena_format(arena, "list of ids of %s%s", who(field, arena),
+                            (field->refs & REF_NONE) != 0 ? ", or the word none" : "");
     case FIELD_LINES:
         return "list of lines";
     case FIELD_PATHS:
         return "list of files";
     case FIELD_DATE:
-        return "date, YYYY-MM-DD";
+        return "date";
     case FIELD_DATES:
         return "list of dates";
     case FIELD_TIME:
-        return "time, HH:MM";
+        return "time";
     case FIELD_MINUTES:
-        return "minutes: 25, 25m, 1h05, 1:05";
+        return arena_format(arena, "minutes, %s", range(field, arena));
     case FIELD_COUNT:
-        return "number";
+        return arena_format(arena, "number, %s", range(field, arena));
     case FIELD_STAMP:
-        return "stamp, 2016-11-22T13:28:00.000+00:00";
+        return "stamp";
     case FIELD_CHOICE:
-        return NULL; /* the words themselves */
+        return choice_list(field->choices, arena);
     case FIELD_YES_NO:
         return "yes or no";
     case FIELD_MAP:
-        return "mapping";
+        return "group of keys";
     case FIELD_MAPS:
-        return "list";
+        return "list of groups of keys";
     case FIELD_SET:
-        return "fields of that record; ~ clears one";
+        return "fields of that record";
     }
     return "";
 }
 
-/* --- plain text --- */
-
-static void wrapped(struct teller *teller, int indent, const char *text) {
-    size_t length = strlen(text);
-    struct text_lines lines = text_wrap(teller->arena, text, length, WIDTH - indent);
-    for (size_t i = 0; i < lines.count; i++) {
-        size_t from = lines.lines[i].from;
-        size_t to = lines.lines[i].to;
-        while (to > from && text[to - 1] == ' ')
-            to--;
-        buffer_format(teller->out, "%*s%.*s\n", indent, "", (int)(to - from), text + from);
+/* What the table of needs says of the field, and who may see it. */
+static const char *remarks(const struct shape *shape, const struct field *field, struct arena *arena) {
+    const char *text = "";
+    for (const struct need *need = need_of(shape, NULL); need; need = need_of(shape, need)) {
+        bool key = strcmp(need->key, field->key) == 0;
+        bool other = need->other != NULL && strcmp(need->other, field->key) == 0;
+        if (need->kind == NEED_WHEN && key)
+            text = arena_format(arena, "%sNeeded when %s is %s. ", text, need->asks,
+                                needing_words(shape_field(shape, need->asks), need->words, arena));
+        else if (need->kind == NEED_NAMES && strcmp(need->asks, field->key) == 0)
+            text = arena_format(arena, "%sOnly where %s is that of %s. ", text, need->key, words_named(need->refs));
+        else if (key || other)
+            text = arena_format(arena, "%sThis or %s is needed%s. ", text, key ? need->other : need->key,
+                                need->kind == NEED_ONE ? ", not both" : "");
     }
-}
-
-static void plain_chapter(struct teller *teller, const char *text) {
-    buffer_format(teller->out, "\n%s\n", text);
-}
-
-static void plain_entry(struct teller *teller, const char *name, const char *help) {
-    buffer_format(teller->out, "\n%s\n", name);
-    wrapped(teller, INDENT, help);
-}
-
-static void plain_field(struct teller *teller, int depth, const char *name, const char *help) {
-    wrapped(teller, depth * INDENT, name);
-    wrapped(teller, (depth + 1) * INDENT, help);
-}
-
-static const struct style PLAIN = {plain_chapter, plain_entry, plain_field};
-
-/* --- roff: fields of fields are set in --- */
-
-static void roff_depth(struct teller *teller, int depth) {
-    for (; teller->depth < depth; teller->depth++)
-        buffer_text(teller->out, ".RS\n");
-    for (; teller->depth > depth; teller->depth--)
-        buffer_text(teller->out, ".RE\n");
-}
-
-static void roff_chapter(struct teller *teller, const char *text) {
-    roff_depth(teller, 0);
-    buffer_text(teller->out, ".SH ");
-    roff_text(teller->out, text);
-}
-
-static void roff_entry(struct teller *teller, const char *name, const char *help) {
-    roff_depth(teller, 0);
-    buffer_text(teller->out, ".SS ");
-    roff_text(teller->out, name);
-    roff_text(teller->out, help);
-}
-
-static void roff_field(struct teller *teller, int depth, const char *name, const char *help) {
-    roff_depth(teller, depth - 1);
-    buffer_text(teller->out, ".TP\n");
-    roff_text(teller->out, name);
-    roff_text(teller->out, help);
-}
-
-static const struct style ROFF = {roff_chapter, roff_entry, roff_field};
-
-/* --- what is said --- */
-
-static char *choice_list(const struct choices *choices, struct arena *arena) {
-    char *list = arena_text(arena, "");
-    for (size_t i = 0; i < choices->count; i++)
-        list = arena_format(arena, "%s%s%s", list, i == 0 ? "" : ", ", choices->words[i]);
-    return list;
+    if ((field->flags & FIELD_PRIVATE) != 0)
+        text = arena_format(arena, "%sNever projected or published. ", text);
+    return (field->flags & FIELD_PUBLIC) != 0 ? arena_format(arena, "%sMay be published. ", text) : text;
 }
 
 static const char *star(const struct field *field) {
@@ -146,11 +129,9 @@ static const char *star(const struct field *field) {
 static void field_rows(struct teller *teller, const struct shape *shape, int depth) {
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
-        const char *type = type_words(field);
-        if (type == NULL)
-            type = choice_list(field->choices, teller->arena);
-        teller->style->field(teller, depth, arena_format(teller->arena, "%s%s (%s)", field->key, star(field), type),
-                             field->help);
+        const char *name =
+            arena_format(teller->arena, "%s%s (%s)", field->key, star(field), type_words(field, teller->arena));
+        teller->style->field(teller, depth, name, field->help, remarks(shape, field, teller->arena));
         if (field->shape != NULL)
             field_rows(teller, field->shape, depth + 1);
     }
@@ -162,15 +143,33 @@ static void section(struct teller *teller, const struct field *field) {
         field_rows(teller, field->shape, 1);
 }
 
-static void event(struct teller *teller, const struct event_kind *kind) {
-    teller->style->entry(teller, kind->word, kind->label);
-    field_rows(teller, kind->shape, 1);
-}
-
 static void sections(struct teller *teller) {
     teller->style->chapter(teller, "SECTIONS, in the order they are written");
     for (size_t i = 0; i < SHAPE_FILE.count; i++)
         section(teller, &SHAPE_FILE.fields[i]);
+}
+
+/* When it may be said, and whether it can be undone. */
+static const char *allowed(const struct event_kind *kind, struct arena *arena) {
+    static const char *const states[] = {
+        [MEETING_READY] = "ready",         [MEETING_RUNNING] = "running", [MEETING_PAUSED] = "paused",
+        [MEETING_ADJOURNED] = "adjourned", [MEETING_CLOSED] = "closed",   [MEETING_CONFIRMED] = "confirmed",
+    };
+    const char *list[MEETING_CONFIRMED];
+    size_t count = 0;
+    for (int status = MEETING_READY; status <= MEETING_CONFIRMED; status++)
+        if ((kind->states & STATUS_BIT(status)) != 0)
+            list[count++] = states[status];
+    if (kind == &event_kinds[DO_OPEN])
+        return "The first event, and only that.";
+    return arena_format(arena, "While %s%s.", words_list(list, count, " or ", arena),
+                        kind->undoable ? "" : "; cannot be undone");
+}
+
+static void event(struct teller *teller, const struct event_kind *kind) {
+    teller->style->entry(teller, kind->word,
+                         arena_format(teller->arena, "%s. %s", kind->label, allowed(kind, teller->arena)));
+    field_rows(teller, kind->shape, 1);
 }
 
 static void events(struct teller *teller) {
@@ -188,38 +187,35 @@ static void change_kinds(struct teller *teller) {
         teller->style->field(
             teller, 1,
             arena_format(teller->arena, "%s (%s)", kinds[i].id, choice_word(&CHOICES_STRENGTH, kinds[i].strength)),
-            kinds[i].title);
+            kinds[i].title, "");
 }
 
-static void chapters(struct teller *teller) {
-    sections(teller);
-    events(teller);
-    change_kinds(teller);
-}
-
-const char *reference_description(void) {
-    return "One YAML document in UTF-8 with one mapping at the top. Before the meeting it is an agenda; with `events:` "
-           "it is a session: the agenda as it stood when the meeting opened, and the list of what happened. The first "
-           "key is `candour: 1`, the last is `events:`. A star marks what is needed. An id has at most 16 letters, "
-           "digits, - and _, and stands once in a file; C A E N D and digits are for records and proposals, and BOARD, "
-           "CHAIR, NATIONAL, none and end are reserved. Keys that begin with x- are your own, at any level.";
-}
-
-void reference_write(struct buffer *out) {
-    struct teller teller = {.style = &PLAIN, .out = out, .arena = arena_new()};
-    buffer_text(out, "THE MEETING FILE, version 1\n\n");
-    wrapped(&teller, 0, reference_description());
-    chapters(&teller);
+static void tell(const struct style *style, struct buffer *out) {
+    struct teller teller = {.style = style, .out = out, .arena = arena_new()};
+    reference_reading(&teller);
+    sections(&teller);
+    events(&teller);
+    change_kinds(&teller);
+    reference_meaning(&teller);
+    style->end(&teller);
     arena_free(teller.arena);
 }
 
+void reference_write(struct buffer *out) {
+    buffer_text(out, "THE MEETING FILE, version 1\n\n");
+    tell(&STYLE_PLAIN, out);
+}
+
+void reference_man(struct buffer *out) {
+    tell(&STYLE_ROFF, out);
+}
+
 bool reference_word(const char *word, struct buffer *out) {
-    struct teller teller = {.style = &PLAIN, .out = out};
     const struct field *field = shape_field(&SHAPE_FILE, word);
     enum event_do what = event_do_of(word);
     if (field == NULL && what == DO_COUNT)
         return false;
-    teller.arena = arena_new();
+    struct teller teller = {.style = &STYLE_PLAIN, .out = out, .arena = arena_new()};
     if (field != NULL)
         section(&teller, field);
     if (what != DO_COUNT)
@@ -233,11 +229,4 @@ void reference_words(const char *link, struct buffer *out) {
         buffer_format(out, "%s%s", i == 0 ? "" : link, SHAPE_FILE.fields[i].key);
     for (int what = 0; what < DO_COUNT; what++)
         buffer_format(out, "%s%s", link, event_kinds[what].word);
-}
-
-void reference_man(struct buffer *out) {
-    struct teller teller = {.style = &ROFF, .out = out, .arena = arena_new()};
-    chapters(&teller);
-    roff_depth(&teller, 0);
-    arena_free(teller.arena);
 }

@@ -135,7 +135,6 @@ static void man_file(struct buffer *out) {
     title("CANDOUR-FILE", 5, "File formats", out);
     buffer_text(out,
                 ".SH NAME\ncandour\\-file \\- agenda and session of a safeguarding board's meeting\n.SH DESCRIPTION\n");
-    roff_text(out, reference_description());
     reference_man(out);
     buffer_text(out, ".SH SEE ALSO\n.BR candour (1)\n");
 }
