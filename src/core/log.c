@@ -71,9 +71,18 @@ static bool visit_before(const struct visiting *v, const char *id) {
     return words && visit_shape(v, record_shape(record->kind), words->value, ABOUT_RECORD);
 }
 
+/* Said of a person alone it counts for the person's own agency. */
+static bool visit_attending(const struct visiting *v, const struct event_attend *attend) {
+    const struct person *person = attend->person ? person_find(v->meeting->agenda, attend->person) : NULL;
+    bool own = attend->agency == NULL && attend->deputy_for == NULL && person;
+    return own && visit_id(v, person->agency, ABOUT_RECORD);
+}
+
 static bool visit_followed(const struct visiting *v, const struct event *said) {
     const struct event_readback *readback = said->body;
     switch (said->what) {
+    case DO_ATTEND:
+        return visit_attending(v, said->body);
     case DO_AMEND:
     case DO_ASSENT:
     case DO_WITHDRAW:

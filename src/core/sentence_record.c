@@ -199,7 +199,7 @@ static uint64_t bit_of(const struct shape *shape, const char *key) {
     return UINT64_C(1) << shape_place(shape, shape_field(shape, key));
 }
 
-/* An answer, or an outcome, reads better than a list of fields; what else changed follows. */
+/* An answer, an outcome, a promise kept read better than a list of fields; what else changed follows. */
 static uint64_t say_answer(struct saying *s, const struct event_amend *amend, const void *before) {
     const struct challenge *set = amend->set.set;
     const struct challenge *was = before;
@@ -218,6 +218,11 @@ static uint64_t say_answer(struct saying *s, const struct event_amend *amend, co
         say_choice(s, &CHOICES_OUTCOME, set->outcome);
         say_why(s, changes(&amend->set, "reason") ? set->reason : NULL);
         return bit_of(amend->set.of, "outcome") | bit_of(amend->set.of, "reason");
+    }
+    if (changes(&amend->set, "evidence") && set->evidence == EVIDENCE_OFFERED && was &&
+        was->evidence == EVIDENCE_PROMISED) {
+        say(s, "The evidence promised on %s was given", amend->id);
+        return bit_of(amend->set.of, "evidence");
     }
     return 0;
 }

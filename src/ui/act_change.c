@@ -155,8 +155,11 @@ void act_edit(struct app *app, const char *words) {
         return;
     }
     struct record_state *record = taken(app, &words);
+    bool page = app->screen == SCREEN_LOG && app->screens[SCREEN_LOG].about[0] != '\0';
     if (record == NULL && text_blank(words)) {
         app_say(app, TONE_WORD, "Nothing is recorded yet");
+    } else if (record != NULL && app->read_only != NULL && !page) {
+        log_page_open(app, record->id);
     } else if (record != NULL) {
         record_form(app, record_word(record->kind), record, record->now);
     }

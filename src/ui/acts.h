@@ -91,6 +91,11 @@ bool ask_assent(struct app *app, const char *id);
 
 /* act_follow.c */
 void act_progress(struct app *app, const char *words);
+void act_seen(struct app *app, const char *words);
+void act_tested(struct app *app, const char *words);
+
+/* owed.c */
+void act_owed(struct app *app, const char *words);
 
 /* act_turn.c */
 void act_turn(struct app *app, const char *words);

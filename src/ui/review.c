@@ -1,65 +1,18 @@
 #include "review.h"
 
 #include "acts.h"
-#include "candour/core/summary.h"
+#include "owed.h"
 #include "screen_moves.h"
 
-/* --- where it opens --- */
-
-static const char *late_agreement(const struct summary *summary) {
-    for (size_t i = 0; i < summary->agreement_count; i++) {
-        if (summary->agreements[i].late) {
-            return summary->agreements[i].record->id;
-        }
+/* On what is late, else unanswered, else not evidenced. */
+static const char *show_what_is_owed(struct app *app) {
+    struct owed_list owed = owed_of(app->summary, app->scratch);
+    if (owed.count == 0) {
+        act_show_agreements(app, "");
+        return owed_none(app->summary);
     }
-    return NULL;
-}
-
-static const char *not_evidenced(const struct summary *summary) {
-    for (size_t i = 0; i < summary->agreement_count; i++) {
-        if (summary->agreements[i].owed && !summary->agreements[i].evidenced) {
-            return summary->agreements[i].record->id;
-        }
-    }
-    return NULL;
-}
-
-enum owed { OWED_LATE, OWED_ANSWER, OWED_EVIDENCE };
-
-static const char *challenge_that(const struct summary *summary, enum owed owed) {
-    for (size_t i = 0; i < summary->challenge_count; i++) {
-        const struct challenge_summary *row = summary->challenges + i;
-        bool is = owed == OWED_LATE ? row->late : owed == OWED_ANSWER ? row->open : row->promised;
-        if (is) {
-            return row->record->id;
-        }
-    }
-    return NULL;
-}
-
-static void show_challenge(struct app *app, const char *id) {
-    act_show_challenges(app, "");
-    screen_select(app, id);
-}
-
-static void show_agreement(struct app *app, const char *id) {
-    act_show_agreements(app, "");
-    if (id != NULL) {
-        screen_select(app, id);
-    }
-}
-
-static void show_what_is_owed(struct app *app) {
-    const char *agreement = late_agreement(app->summary);
-    const char *challenge = NULL;
-    for (enum owed owed = OWED_LATE; agreement == NULL && challenge == NULL && owed <= OWED_EVIDENCE; owed++) {
-        challenge = challenge_that(app->summary, owed);
-    }
-    if (challenge != NULL) {
-        show_challenge(app, challenge);
-    } else {
-        show_agreement(app, agreement != NULL ? agreement : not_evidenced(app->summary));
-    }
+    owed_show(app, owed.list[0].id);
+    return arena_format(app->scratch, "%s: N steps on", owed_counts(&owed, app->scratch));
 }
 
 void review_begin(struct app *app) {
@@ -68,13 +21,13 @@ void review_begin(struct app *app) {
     }
     app->place = AT_MEETING;
     screen_settle(app);
-    show_what_is_owed(app);
+    const char *owed = show_what_is_owed(app);
     screen_settle(app);
-    const char *notice = app->notice == NULL ? "" : app->notice;
+    const char *notice = app->notice == NULL ? "" : arena_format(app->scratch, "%s ", app->notice);
     if (app->read_only != NULL) {
-        app_say(app, TONE_WORD, "Read-only: %s. %s", app->read_only, notice);
+        app_say(app, TONE_WORD, "%sRead-only: %s. %s", notice, app->read_only, owed);
     } else {
-        app_say(app, TONE_WORD, "%s", notice);
+        app_say(app, TONE_WORD, "%s%s", notice, owed);
         draft_offer(app);
         question_settle(app, app->now.at);
     }

@@ -74,14 +74,17 @@ static size_t same_priority(const struct summary *summary, size_t from) {
     return count;
 }
 
-/* Why it is in the list though nobody owes it, how far it is, or that its day is past; "" for the rest. */
-static const char *state_said(struct arena *arena, const struct agreement_summary *row) {
-    int status = row->agreement->status;
-    const char *word = row->late                                   ? "LATE"
-                       : row->revisit                              ? "LOOK AGAIN"
-                       : status == 0 || status == AGREEMENT_AGREED ? NULL
-                                                                   : choice_word(&CHOICES_AGREEMENT_STATUS, status);
-    return word == NULL ? "" : arena_format(arena, "%s: ", word);
+const char *agreement_state_said(struct arena *arena, const struct agreement_summary *row) {
+    const char *status = status_words(row->agreement->status);
+    const char *first = row->late ? "LATE" : row->revisit ? "LOOK AGAIN" : NULL;
+    if (row->agreement->superseded_by != NULL && row->agreement->status == AGREEMENT_SUPERSEDED) {
+        status = arena_format(arena, "superseded by %s", row->agreement->superseded_by);
+    }
+    if (first == NULL && status == NULL) {
+        return "";
+    }
+    return arena_format(arena, "%s%s%s: ", first == NULL ? "" : first, first == NULL || status == NULL ? "" : ", ",
+                        status == NULL ? "" : status);
 }
 
 static const char *due_said(struct arena *arena, const struct agreement *agreement) {
@@ -108,8 +111,8 @@ static void agreement_row(struct sheet *sheet, const struct agreement_summary *r
                   arena_format(sheet->arena, "%c %s", strength_sign(row->strength),
                                agreement->kind == NULL ? "no kind" : agreement->kind));
     }
-    sheet_put(sheet, text, end == 0 ? 0 : end - text - 1, look,
-              arena_format(sheet->arena, "%s%s", state_said(sheet->arena, row), agreement->text));
+    sheet_put(sheet, text, end == 0 || missing == NULL ? 0 : end - text - 1, look,
+              arena_format(sheet->arena, "%s%s", agreement_state_said(sheet->arena, row), agreement->text));
     if (missing != NULL && end == 0) {
         sheet_line(sheet, row->record->id);
         end = owner;
@@ -150,6 +153,7 @@ void agreement_below(const struct view *view, const char *id, struct sheet *shee
                arena_format(sheet->arena, "%s %s%s%s", id, agreement->text,
                             agreement->findings.count == 0 ? "" : ", on ",
                             agreement->findings.count == 0 ? "" : sheet_ids(sheet, &agreement->findings)));
+    later_lines(view, row->record, sheet);
     progress_lines(view, row->record, sheet);
     if (missing != NULL && view->app->columns >= ONE_LINE) {
         sheet_text(sheet, id, NULL, LOOK_OPEN, arena_format(sheet->arena, "missing: %s", missing));

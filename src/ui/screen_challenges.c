@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "candour/core/log.h"
 #include "screen_parts.h"
 
 enum { CODES_MOST = 15 };
@@ -9,7 +10,13 @@ static int outcome_columns(const struct sheet *sheet) {
     return sheet->width < 60 ? 6 : 12;
 }
 
-static void challenge_row(struct sheet *sheet, const struct challenge_summary *row, int codes) {
+/* An answer, or evidence of one that was given. */
+static const char *late_said(const struct challenge_summary *row, day today) {
+    bool answer = row->open && row->challenge->respond_by != 0 && row->challenge->respond_by < today;
+    return !row->late ? "" : answer ? "ANSWER LATE: " : "EVIDENCE LATE: ";
+}
+
+static void challenge_row(struct sheet *sheet, const struct challenge_summary *row, int codes, day today) {
     const struct challenge *challenge = row->challenge;
     int outcome = 1 + 4;
     int parties = outcome + outcome_columns(sheet) + 1;
@@ -21,7 +28,7 @@ static void challenge_row(struct sheet *sheet, const struct challenge_summary *r
     sheet_put(sheet, parties, finding - parties - 1, LOOK_PLAIN, parties_said(sheet->arena, challenge));
     sheet_put(sheet, finding, 3, LOOK_PLAIN, challenge->finding);
     sheet_put(sheet, finding + 4, 0, LOOK_PLAIN,
-              arena_format(sheet->arena, "%s%s", row->late ? "LATE: " : "", challenge->put));
+              arena_format(sheet->arena, "%s%s", late_said(row, today), challenge->put));
 }
 
 void challenges_list(const struct view *view, struct sheet *sheet) {
@@ -33,7 +40,7 @@ void challenges_list(const struct view *view, struct sheet *sheet) {
         codes = own <= codes ? codes : own < CODES_MOST ? own : CODES_MOST;
     }
     for (size_t i = 0; i < summary->challenge_count; i++) {
-        challenge_row(sheet, summary->challenges + i, codes);
+        challenge_row(sheet, summary->challenges + i, codes, stamp_day(summary->now));
     }
 }
 
@@ -52,6 +59,19 @@ static const char *owed_said(const struct sheet *sheet, const struct challenge_s
     return row->open ? arena_format(sheet->arena, "%s; %s", dated, promised) : promised;
 }
 
+/* When the answer was given, where that was not in the meeting; "". */
+static const char *answered_when(const struct view *view, const struct record_state *record, struct arena *arena) {
+    const struct wording *words = record->words;
+    const struct challenge *now = record->now;
+    char date[DAY_SIZE];
+    while (words->earlier != NULL && text_equal(((const struct challenge *)words->earlier->value)->given, now->given)) {
+        words = words->earlier;
+    }
+    return event_later(view->meeting, words->event) == LATER_NOT
+               ? ""
+               : arena_format(arena, " on %s", day_write(stamp_day(view->meeting->events[words->event].at), date));
+}
+
 void challenge_below(const struct view *view, const char *id, struct sheet *sheet) {
     const struct challenge_summary *row = summary_challenge(view->app->summary, id);
     if (row == NULL) {
@@ -67,10 +87,12 @@ void challenge_below(const struct view *view, const char *id, struct sheet *shee
     if (row->answered) {
         const char *answerer = challenge->given_by == NULL ? challenge->to : challenge->given_by;
         sheet_text(sheet, NULL, NULL, LOOK_PLAIN,
-                   arena_format(sheet->arena, "%s answered: %s", party_name(agenda, answerer), challenge->given));
+                   arena_format(sheet->arena, "%s answered%s: %s", party_name(agenda, answerer),
+                                answered_when(view, row->record, sheet->arena), challenge->given));
     } else {
         sheet_text(sheet, NULL, NULL, LOOK_OPEN, "no answer yet: w records it");
     }
+    later_lines(view, row->record, sheet);
     progress_lines(view, row->record, sheet);
     const char *owed = owed_said(sheet, row);
     sheet_text(sheet, NULL, NULL, row->late ? LOOK_LATE : LOOK_PLAIN,

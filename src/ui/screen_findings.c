@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "candour/core/log.h"
 #include "screen_parts.h"
 
 /* Columns before the grid: id, title, position, minutes. */
@@ -151,6 +152,21 @@ void finding_below(const struct view *view, const char *id, struct sheet *sheet)
     plan_lines(view, sheet, row);
 }
 
+/* Positions that were taken before the one that stands. */
+static void earlier_positions(const struct view *view, struct sheet *sheet, const char *id) {
+    struct wordings wordings = wordings_of(view->meeting, id, sheet->arena);
+    for (size_t i = wordings.count; i > 1; i--) {
+        const struct worded *earlier = wordings.list + i - 2;
+        const struct event_position *position = earlier->value;
+        struct stamp at = view->meeting->events[earlier->event].at;
+        char date[DAY_SIZE], clock[CLOCK_SIZE];
+        sheet_text(sheet, id, i == wordings.count ? "before it" : "", LOOK_PLAIN,
+                   arena_format(sheet->arena, "%s, %s %s%s", choice_word(&CHOICES_POSITION, position->position),
+                                day_write(stamp_day(at), date), stamp_clock(at, clock),
+                                i == wordings.count ? ": W shows both" : ""));
+    }
+}
+
 static void position_lines(const struct view *view, struct sheet *sheet, const struct finding_summary *row) {
     const struct event_position *position = row->state->position;
     int64_t used = row->used;
@@ -163,6 +179,7 @@ static void position_lines(const struct view *view, struct sheet *sheet, const s
             sheet_text(sheet, NULL, "dissent", LOOK_OPEN,
                        arena_format(sheet->arena, "%s: %s", dissent[i].agency, dissent[i].reason));
         }
+        earlier_positions(view, sheet, row->state->finding->id);
     }
     sheet_text(sheet, NULL, "discussed", LOOK_PLAIN,
                view->app->summary->focus_kept

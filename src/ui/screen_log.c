@@ -138,8 +138,9 @@ static void replaced_lines(const struct view *view, size_t event, struct sheet *
         const struct field *field = wordings.shape->fields + i;
         const void *before = wordings.list[at - 1].value;
         if ((amend->set.mask >> i & 1) != 0 && field->type == FIELD_TEXT && field_given(field, before)) {
-            sheet_text(sheet, NULL, NULL, LOOK_PLAIN,
-                       arena_format(sheet->arena, "%s was: %s", field->label, field_text(field, before, sheet->arena)));
+            sheet_text(
+                sheet, NULL, NULL, LOOK_PLAIN,
+                arena_format(sheet->arena, "%s before: %s", field->label, field_text(field, before, sheet->arena)));
         }
     }
 }

@@ -32,15 +32,45 @@ static const char *kept_words(const struct view *view, bool short_form) {
     return arena_format(view->scratch, "kept %s", short_form ? stamp_clock(kept, clock) : stamp_seconds(kept, clock));
 }
 
+/* The day of the latest event of this kind, as text. */
+static const char *day_of_event(const struct view *view, enum event_do what) {
+    char date[DAY_SIZE];
+    size_t i = view->meeting->event_count;
+    while (i > 0 && view->meeting->events[i - 1].what != what) {
+        i--;
+    }
+    return i == 0 ? "" : arena_text(view->scratch, day_write(stamp_day(view->meeting->events[i - 1].at), date));
+}
+
+/* Looked at later, what counts is what became of the record, and that what is added now is kept. */
+static const char *review_right(const struct view *view, bool narrow) {
+    const struct app *app = view->app;
+    enum meeting_status status = view->meeting->status;
+    const char *record = app->room_blank               ? "ROOM BLANK"
+                         : status == MEETING_CONFIRMED ? "CONFIRMED"
+                         : status == MEETING_CLOSED    ? "DRAFT, closed"
+                                                       : "DRAFT";
+    const char *when = app->room_blank               ? ""
+                       : status == MEETING_CONFIRMED ? day_of_event(view, DO_CONFIRM)
+                       : status == MEETING_CLOSED    ? day_of_event(view, DO_CLOSE)
+                                                     : "";
+    bool added = app->fault.since != 0 || view->meeting->event_count > app->events_before;
+    const char *kept = added ? kept_words(view, narrow) : "";
+    return arena_format(view->scratch, "%s%s%s%s%s  %s", narrow && added && !app->room_blank ? "" : record,
+                        narrow || when[0] == '\0' ? "" : " ", narrow ? "" : when, added && !narrow ? "  " : "", kept,
+                        app->read_only != NULL ? "READ-ONLY" : "review");
+}
+
 /* With the small clock on the left of a narrow window, only what must never be missed has room. */
 static const char *head_right(const struct view *view, bool narrow, bool hidden) {
     char clock[CLOCK_SIZE];
     const char *record = view->app->room_blank                        ? "ROOM BLANK"
                          : view->meeting->status == MEETING_CONFIRMED ? "CONFIRMED"
                                                                       : "DRAFT";
-    const char *last = view->app->read_only != NULL ? "READ-ONLY"
-                       : view->app->review          ? "review"
-                                                    : stamp_clock(view->now, clock);
+    if (view->app->review) {
+        return review_right(view, narrow);
+    }
+    const char *last = stamp_clock(view->now, clock);
     if (narrow && hidden) {
         return arena_format(view->scratch, "%s  %s", view->app->fault.since != 0 ? "NOT SAVED" : record, last);
     }
@@ -71,7 +101,7 @@ static bool clock_hidden(const struct app *app, bool narrow) {
 static void head(const struct view *view, struct area area, bool narrow, bool hidden) {
     int columns = draw_right(area, 0, area.columns - 1, LOOK_QUIET, head_right(view, narrow, hidden));
     int width = area.columns - columns - 4;
-    draw_fit(area, 0, 1, width, LOOK_TITLE, hidden ? clock_line(view) : head_left(view, width));
+    draw_fit(area, 0, 1, width, LOOK_TITLE, hidden && !view->app->review ? clock_line(view) : head_left(view, width));
     if (view->app->fault.since != 0) {
         draw_look(area, 0, area.columns - 1 - columns, columns, LOOK_FAULT);
     }

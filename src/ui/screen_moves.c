@@ -236,7 +236,7 @@ void act_matrix(struct app *app, const char *words) {
 
 /* The next line behind FROM, round to FROM itself; the list's count when none has it. */
 static size_t next_that_has(const struct sheet *list, size_t from, const char *needle) {
-    enum { SOME = 256 }; /* lines in memory at a time */
+    enum { SOME = 6 }; /* lines in memory at a time: as many as an arena holds without asking the system for more */
     size_t found = list->count;
     for (size_t step = 1; step <= list->count && found == list->count;) {
         struct arena *arena = arena_new();

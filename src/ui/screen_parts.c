@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "candour/core/log.h"
+
 enum { ID_COLUMNS = 5, WHO_COLUMNS = 12 };
 
 const char *lacks_said(struct arena *arena, unsigned lacks) {
@@ -87,9 +89,13 @@ void record_line(const struct view *view, struct sheet *sheet, const char *id) {
         const char *outcome = outcome_said(record->now);
         sheet_put(sheet, column, 0, challenge_open(record) ? LOOK_OPEN : LOOK_PLAIN,
                   arena_format(sheet->arena, "%s: %s", outcome, record_text(record)));
-    } else {
-        sheet_put(sheet, column, 0, LOOK_PLAIN, record_text(record));
+        return;
     }
+    const struct agreement_summary *row =
+        record->kind == RECORD_AGREEMENT ? summary_agreement(view->app->summary, id) : NULL;
+    const char *state = row == NULL ? "" : agreement_state_said(sheet->arena, row);
+    sheet_put(sheet, column, 0, row != NULL && row->late ? LOOK_LATE : LOOK_PLAIN,
+              arena_format(sheet->arena, "%s%s", state, record_text(record)));
 }
 
 void record_lines(const struct view *view, struct sheet *sheet, const char *heading, const struct texts *ids) {
@@ -117,6 +123,19 @@ const char *grid_range(const struct sheet *sheet, const struct grid *grid, const
     return grid->shown == grid->count ? NULL
                                       : arena_format(sheet->arena, "%zu to %zu of %zu %s: Left Right", grid->first + 1,
                                                      grid->first + grid->shown, grid->count, of);
+}
+
+void later_lines(const struct view *view, const struct record_state *record, struct sheet *sheet) {
+    for (const struct wording *words = record->words; words != NULL; words = words->earlier) {
+        enum later later = event_later(view->meeting, words->event);
+        char date[DAY_SIZE];
+        if (later == LATER_CHANGE || later == LATER_CORRECTION) {
+            sheet_text(sheet, record->id, NULL, LOOK_OPEN,
+                       arena_format(sheet->arena, "%s, %s: %s", later_word(later),
+                                    day_write(stamp_day(view->meeting->events[words->event].at), date),
+                                    event_sentence(view->meeting, words->event, sheet->arena)));
+        }
+    }
 }
 
 void progress_lines(const struct view *view, const struct record_state *record, struct sheet *sheet) {

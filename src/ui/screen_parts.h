@@ -21,6 +21,9 @@ const char *day_said(struct arena *arena, day d, const char *none);
 const char *parties_said(struct arena *arena, const struct challenge *challenge);
 /* "COM: agreed; CSC: agreed with a reservation (words)"; NULL when nobody is asked. */
 const char *asked_said(struct arena *arena, const struct agreement_summary *row);
+/* Why an agreement is listed though nobody owes it, how far it is, or that its day is past: "LATE, in progress: "; "".
+ */
+const char *agreement_state_said(struct arena *arena, const struct agreement_summary *row);
 /* A party's code, "others" for those who speak for none. */
 const char *party_code(const struct agency_summary *party);
 /* Columns for codes of parties and the like: the widest, but not over MOST. */
@@ -53,6 +56,8 @@ screen_of_id item_page;
 screen_lines log_above, log_list;
 screen_of_id log_below, wordings_page;
 
+/* What of a record was changed after its meeting was closed, the latest first: when, and what. */
+void later_lines(const struct view *view, const struct record_state *record, struct sheet *sheet);
 /* What became of a record, the latest first: day, who says so, how far it is, what was done, its effect. */
 void progress_lines(const struct view *view, const struct record_state *record, struct sheet *sheet);
 

@@ -35,6 +35,8 @@ const struct sheet_line *sheet_at(const struct sheet *sheet, size_t row, struct 
         return sheet->lines + (row - sheet->asked);
     }
     struct sheet one = sheet_begin(arena, sheet->width);
+    one.lines = arena_alloc(arena, sizeof *one.lines); /* one is all that comes */
+    one.capacity = 1;
     sheet->say(sheet->view, row, &one);
     return one.count == 0 ? &nothing : one.lines;
 }

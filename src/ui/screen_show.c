@@ -108,10 +108,9 @@ static bool page_open(struct app *app, const char *id, uint32_t kind) {
     return false;
 }
 
-/* From the log, and where nothing may be recorded, to all there is on it; elsewhere to the form that changes it. */
+/* From the log to all there is on it; elsewhere to the form that changes it. */
 static bool looks_on(const struct app *app) {
-    bool page = app->screens[app->screen].about[0] != '\0';
-    return app->screen == SCREEN_LOG ? !page : app->read_only != NULL;
+    return app->screen == SCREEN_LOG && app->screens[app->screen].about[0] == '\0';
 }
 
 static void look_at_record(struct app *app, const char *id) {

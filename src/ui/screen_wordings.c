@@ -187,8 +187,9 @@ static const char *when_said(const struct view *view, size_t event, struct arena
 }
 
 static void heads(struct sheet *sheet, const struct comparing *c) {
-    const char *which = arena_format(sheet->arena, "EARLIER: wording %zu of %zu", c->before_at + 1, c->count);
-    const char *now = arena_format(sheet->arena, "NOW: wording %zu", c->count);
+    const char *wording = beside(sheet) ? "wording " : "";
+    const char *which = arena_format(sheet->arena, "EARLIER: %s%zu of %zu", wording, c->before_at + 1, c->count);
+    const char *now = arena_format(sheet->arena, "NOW: %s%zu", wording, c->count);
     const char *was_when = when_said(c->view, c->before->event, sheet->arena);
     const char *now_when = when_said(c->view, c->after->event, sheet->arena);
     if (beside(sheet)) {
@@ -262,8 +263,7 @@ static void compared(const struct view *view, struct sheet *sheet, const char *i
 static void wording_rows(const struct view *view, struct sheet *sheet, const char *id,
                          const struct wordings *wordings) {
     sheet_blank(sheet);
-    sheet_heading(sheet, arena_format(sheet->arena, "WORDINGS  %zu%s", wordings->count,
-                                      wordings->count > 2 ? ", stepped through by Left Right" : ""));
+    sheet_heading(sheet, arena_format(sheet->arena, "WORDINGS  %zu", wordings->count));
     for (size_t i = 0; i < wordings->count; i++) {
         sheet_text(sheet, id, NULL, LOOK_PLAIN,
                    arena_format(sheet->arena, "%zu  %s: %s", i + 1,
@@ -326,6 +326,9 @@ void wordings_page(const struct view *view, const char *id, struct sheet *sheet)
         return;
     }
     head(view, sheet, id);
+    if (wordings.count > 2) {
+        sheet_text(sheet, id, NULL, LOOK_QUIET, "Left and Right step through the earlier wordings");
+    }
     if (wordings.count > 1) {
         compared(view, sheet, id, &wordings);
     } else {

@@ -48,6 +48,10 @@ static const struct form_need assent_needs[] = {
 static const struct form_field reason[] = {{"reason", NULL}};
 static const struct form_field progress[] = {
     {"by", "Who says so"}, {"status", NULL}, {"text", NULL}, {"effect", NULL}, {"visibility", NULL}};
+static const struct form_field seen[] = {
+    {"text", "What was seen"}, {"by", "Who says so"}, {"effect", NULL}, {"visibility", NULL}};
+static const struct form_field tested[] = {
+    {"text", "What the test showed"}, {"effect", NULL}, {"by", "Who says so"}, {"visibility", NULL}};
 static const struct form_field readback[] = {{"records", NULL}, {"words", NULL}, {"item", NULL}};
 
 /* --- the room --- */
@@ -95,6 +99,8 @@ static const struct form_spec specs[] = {
     {"withdraw", "Withdraw", &SHAPE_WITHDRAW, ASKS(reason, 1)},
     {"reject", "Proposal not adopted", &SHAPE_REJECT, ASKS(reason, 1)},
     {"progress", "Progress", &SHAPE_PROGRESS, ASKS(progress, 4)},
+    {"seen", "Evidence seen", &SHAPE_PROGRESS, ASKS(seen, 2)},
+    {"tested", "Impact tested", &SHAPE_PROGRESS, ASKS(tested, 3)},
     {"readback", "Read-back", &SHAPE_READBACK, ASKS(readback, 2)},
     {"position", "Position", &SHAPE_POSITION, ASKS(position, 3), NEEDS(position_needs)},
     {"focus", "Finding under discussion", &SHAPE_FOCUS, ASKS(finding, 1)},

@@ -180,9 +180,12 @@ static void command_hints(const struct view *view, struct area area, int row) {
     if (first) {
         at = hint(area, row, at, end, "Space", clock_word);
     }
-    const struct command *progress = command_by_name(AT_MEETING, "progress");
-    if (app->review && command_why_not(app, progress, view->scratch) == NULL) {
-        at = hint(area, row, at, end, key_name(progress->keys[0], name), progress->name);
+    static const char *const followed[] = {"progress", "owed"};
+    for (size_t i = 0; app->review && i < sizeof followed / sizeof *followed; i++) {
+        const struct command *command = command_by_name(AT_MEETING, followed[i]);
+        if (command_why_not(app, command, view->scratch) == NULL) {
+            at = hint(area, row, at, end, key_name(command->keys[0], name), command->name);
+        }
     }
     /* what this screen alone can do comes first */
     for (const struct command *command = next_by_rank(own, 0); command != NULL;

@@ -55,6 +55,7 @@ static void agreement_run(struct run *run, const struct record_state *record, en
         bool deferred = agreement->priority == PRIORITY_DEFERRED;
         run_add(run, deferred ? look : LOOK_OPEN, deferred ? "deferred" : "NO DATE");
     }
+    run_add(run, look, status_words(agreement->status));
 }
 
 /* Notes and engagement: what it is, or for whom. */

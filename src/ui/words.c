@@ -115,6 +115,21 @@ bool challenge_open(const struct record_state *record) {
     return outcome == 0 || outcome == CHALLENGE_OPEN;
 }
 
+const char *status_words(int status) {
+    static const char *const words[] = {
+        [0] = NULL,
+        [AGREEMENT_PROPOSED] = "proposed",
+        [AGREEMENT_AGREED] = NULL,
+        [AGREEMENT_IN_PROGRESS] = "in progress",
+        [AGREEMENT_DONE] = "done, not evidenced",
+        [AGREEMENT_EVIDENCED] = "evidenced",
+        [AGREEMENT_IMPACT_TESTED] = "impact-tested",
+        [AGREEMENT_STOPPED] = "stopped",
+        [AGREEMENT_SUPERSEDED] = "superseded",
+    };
+    return words[status];
+}
+
 const char *party_said(const struct app *app, const char *id) {
     const char *name = party_name(app->meeting->agenda, id);
     return app->columns < 100 && text_columns(name, strlen(name)) > 22 ? id : name;

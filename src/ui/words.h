@@ -20,6 +20,8 @@ const char *record_item(const struct record_state *record);
 /* A record's words in one text, for lists and search. */
 const char *record_text(const struct record_state *record);
 bool challenge_open(const struct record_state *record);
+/* How far an agreement is: "done, not evidenced", "evidenced"; NULL where nothing was said since it was agreed. */
+const char *status_words(int status);
 /* "Police" where there is room for names, else the code. */
 const char *party_said(const struct app *app, const char *id);
 

@@ -75,6 +75,8 @@ static void the_room_is_about_people_agencies_and_findings(void **state) {
     SAYS(&s, "13:32", DO_ATTEND, event_attend, "DN COM CCG", .person = "DN", .agency = "COM", .state = ATTEND_PRESENT,
          .deputy_for = "CCG");
     SAYS(&s, "13:33", DO_ATTEND, event_attend, "POL", .name = "B. Field", .agency = "POL", .state = ATTEND_PRESENT);
+    SAYS(&s, "13:33:20", DO_ATTEND, event_attend, "DN / CCG", .person = "DN", .state = ATTEND_LEFT);
+    SAYS(&s, "13:33:40", DO_ATTEND, event_attend, "REV", .person = "REV", .state = ATTEND_APOLOGIES);
     SAYS(&s, "13:34", DO_FOCUS, event_focus, "F5", .finding = "F5");
     SAYS(&s, "13:35", DO_HEARD, event_heard, "POL", .agency = "POL");
     SAYS(&s, "13:36", DO_POSITION, event_position, "F5 EDU POL", .finding = "F5", .position = POSITION_ACCEPTED_IN_PART,

@@ -4,7 +4,7 @@
  * Everything is worked out from a meeting as it stands; nothing is kept and nothing can fail. An event is about every
  * id it names, and an undo or redo about what the event it means is about. What follows a record (changed, assented
  * to, withdrawn, reported on, read back) is also about what that record named just before: its finding, its parties,
- * its item.
+ * its item. Attendance of a person for whom no agency is said is about the person's own.
  */
 #ifndef CANDOUR_CORE_LOG_H
 #define CANDOUR_CORE_LOG_H

@@ -7,7 +7,7 @@
  *   answer settle                                 struct challenge, for an amendment: form_changed is its mask
  *   position focus heard attend                   the event's body
  *   extend skip park move-item add-item repair replan start      likewise; add-item's id is the caller's
- *   assent withdraw reject progress as-is readback assess hand-over
+ *   assent withdraw reject progress seen tested as-is readback assess hand-over
  *   pause resume adjourn close reopen confirm
  * The same record specs serve an edit (edit true, values the record as it stands).
  *
