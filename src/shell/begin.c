@@ -275,8 +275,14 @@ static enum exit_status open_to_look(struct input *input, struct arena *arena, s
     const char *why = NULL;
     bool only = !is_over(input->loaded.meeting);
     enum session_fault fault = session_open(input->path, only, arena, &out->session, &bytes, &length, &holder, &why);
-    if (fault != SESSION_GOOD && !only) {
+    if (fault == SESSION_GOOD && !only) {
+        /* follow-up needs a lock, a draft and a whole file put in the place of this one */
+        out->read_only = folder_closed(session_path(out->session), arena);
+    } else if (!only) {
         out->read_only = fault == SESSION_HELD ? held_words(&holder, arena) : why;
+    }
+    if (out->read_only != NULL) {
+        session_close(out->session);
         fault = session_open(input->path, true, arena, &out->session, &bytes, &length, &holder, &why);
     }
     if (fault != SESSION_GOOD) {

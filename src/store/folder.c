@@ -45,6 +45,13 @@ const char *folder_make(const char *path, bool *made, struct arena *arena) {
     return why ? why : make_one(folder, arena);
 }
 
+const char *folder_closed(const char *path, struct arena *arena) {
+    const char *folder = name_folder(path, arena);
+    if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0 || (errno != EACCES && errno != EROFS))
+        return NULL;
+    return call_fault(arena, "write in folder", folder);
+}
+
 /* NAME is PATTERN with eight hexadecimal digits in the place of its zeros. */
 static bool is_temporary(const char *name, const char *pattern) {
     size_t length = strlen(pattern);

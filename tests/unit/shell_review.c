@@ -149,6 +149,25 @@ static void a_file_that_cannot_be_written_is_only_read(void **state) {
     begun_free(&begun);
 }
 
+/* The file could be written, but neither a lock nor a draft nor a new file could be put beside it. */
+static void a_folder_that_cannot_be_written_is_only_read(void **state) {
+    struct folder *f = *state;
+    struct sitting s = sitting_open(f->arena);
+    struct begun begun;
+    bool root = geteuid() == 0;
+    plain(&s, "13:40", DO_CLOSE);
+    put_session(s.m);
+    assert_int_equal(chmod("a.yaml", 0666), 0);
+    assert_int_equal(chmod(f->path, 0555), 0);
+    assert_int_equal(root ? seteuid(65534) : 0, 0);
+    look(&begun);
+    assert_int_equal(root ? seteuid(0) : 0, 0);
+    assert_int_equal(chmod(f->path, 0755), 0);
+    assert_non_null(strstr(begun.read_only, "cannot write in folder"));
+    assert_int_equal(begun.meeting->event_count, 2);
+    begun_free(&begun);
+}
+
 static void a_meeting_that_goes_on_is_not_locked(void **state) {
     struct folder *f = *state;
     struct sitting s = sitting_open(f->arena);
@@ -167,6 +186,7 @@ int main(void) {
         folder_test(what_went_to_another_file_stays_there),
         folder_test(what_another_program_holds_is_only_read),
         folder_test(a_file_that_cannot_be_written_is_only_read),
+        folder_test(a_folder_that_cannot_be_written_is_only_read),
         folder_test(a_meeting_that_goes_on_is_not_locked),
     };
     return cmocka_run_group_tests_name("shell_review", tests, NULL, NULL);

@@ -69,6 +69,8 @@ enum replaced file_put(struct replacement *replacement, struct arena *arena);
 /* Makes the folder PATH stands in, and what is missing above it, 0700 whatever the umask; MADE (may be NULL): it was
  * not there. On the disk when this returns NULL. */
 const char *folder_make(const char *path, bool *made, struct arena *arena);
+/* Why no file can be made or replaced beside PATH, in ARENA; NULL: one can, as far as the system says. */
+const char *folder_closed(const char *path, struct arena *arena);
 /* Removes temporaries of PATH, and of ALSO in the same folder, that a killed program left. Only for who holds the lock
  * on PATH. */
 void folder_sweep(const char *path, const char *also, struct arena *arena);
