@@ -154,6 +154,24 @@ static void measure_loading(struct bench *bench) {
                figures_median(&load.peak));
 }
 
+/* The log of the long session: from row to row, and from one kind of event to the next, which sifts all of them. */
+static void measure_log(struct bench *bench) {
+    static struct contender all[2];
+    char review[] = "review", file[] = "long.yaml";
+    for (int i = 0; i < 2; i++) {
+        all[i] = (struct contender){.name = "log",
+                                    .argv = {bench->candour, review, file},
+                                    .marker = "help",
+                                    .first = "8",
+                                    .there = i == 0 ? "\033OA" : "\033OC",
+                                    .back = i == 0 ? "\033OB" : "\033OD"};
+    }
+    screens_measure(all, 2, 0, KEYS);
+    table_figure("log of 20,000 events: a key to its frame", figures_median(&all[0].key), "ms", "<= 5 ms");
+    table_note("p99 %.3f ms; the next kind of event alone: %.3f ms, p99 %.3f ms", figures_at(&all[0].key, 0.99),
+               figures_median(&all[1].key), figures_at(&all[1].key, 0.99));
+}
+
 /* Wake-ups are the times it went to sleep of its own will (voluntary context switches). */
 static void table_idle(const char *what, const struct program *program, long bytes, long sleeps, double ms,
                        double per_ms, const char *budget) {
@@ -223,6 +241,8 @@ static int measure(const char *out, int rounds) {
         measure_screens(&bench);
     measure_keeping(agenda);
     measure_loading(&bench);
+    if (candour)
+        measure_log(&bench);
     if (candour)
         measure_idle(&bench);
     nftw(bench.room, remove_one, 16, FTW_DEPTH | FTW_PHYS);
