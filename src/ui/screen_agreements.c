@@ -135,6 +135,15 @@ void agreements_list(const struct view *view, struct sheet *sheet) {
 
 /* --- the selected one --- */
 
+/* What it grew from: ", from C3 (LAY > ACU)"; "" for nothing. */
+static const char *from_said(const struct view *view, const struct agreement *agreement, struct arena *arena) {
+    const struct record_state *record = agreement->from == NULL ? NULL : meeting_record(view->meeting, agreement->from);
+    if (record == NULL || record->kind != RECORD_CHALLENGE) {
+        return agreement->from == NULL ? "" : arena_format(arena, ", from %s", agreement->from);
+    }
+    return arena_format(arena, ", from %s (%s)", record->id, parties_said(arena, record->now));
+}
+
 static const char *links_said(const struct sheet *sheet, const struct agreement *agreement) {
     return agreement->links.count == 0
                ? NULL
@@ -150,9 +159,10 @@ void agreement_below(const struct view *view, const char *id, struct sheet *shee
     const char *missing = lacks_said(sheet->arena, row->lacks);
     const char *asked = asked_said(sheet->arena, row);
     sheet_text(sheet, id, NULL, LOOK_STRONG,
-               arena_format(sheet->arena, "%s %s%s%s", id, agreement->text,
+               arena_format(sheet->arena, "%s %s%s%s%s", id, agreement->text,
                             agreement->findings.count == 0 ? "" : ", on ",
-                            agreement->findings.count == 0 ? "" : sheet_ids(sheet, &agreement->findings)));
+                            agreement->findings.count == 0 ? "" : sheet_ids(sheet, &agreement->findings),
+                            from_said(view, agreement, sheet->arena)));
     later_lines(view, row->record, sheet);
     progress_lines(view, row->record, sheet);
     if (missing != NULL && view->app->columns >= ONE_LINE) {

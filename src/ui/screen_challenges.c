@@ -72,6 +72,19 @@ static const char *answered_when(const struct view *view, const struct record_st
                : arena_format(arena, " on %s", day_write(stamp_day(view->meeting->events[words->event].at), date));
 }
 
+/* "led to A2 A3"; NULL: no agreement grew from it. */
+static const char *led_to(const struct view *view, const char *id, struct arena *arena) {
+    const struct summary *summary = view->app->summary;
+    const char *said = NULL;
+    for (size_t i = 0; i < summary->agreement_count; i++) {
+        const struct agreement *agreement = summary->agreements[i].agreement;
+        if (text_equal(agreement->from, id)) {
+            said = arena_format(arena, "%s %s", said == NULL ? "led to" : said, agreement->id);
+        }
+    }
+    return said;
+}
+
 void challenge_below(const struct view *view, const char *id, struct sheet *sheet) {
     const struct challenge_summary *row = summary_challenge(view->app->summary, id);
     if (row == NULL) {
@@ -98,6 +111,7 @@ void challenge_below(const struct view *view, const char *id, struct sheet *shee
     sheet_text(sheet, NULL, NULL, row->late ? LOOK_LATE : LOOK_PLAIN,
                owed == NULL || !row->late ? owed : arena_format(sheet->arena, "LATE: %s", owed));
     sheet_text(sheet, NULL, "because", LOOK_PLAIN, challenge->reason);
+    sheet_text(sheet, id, NULL, LOOK_PLAIN, led_to(view, id, sheet->arena));
 }
 
 /* --- who challenges whom --- */

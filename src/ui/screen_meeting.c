@@ -150,7 +150,8 @@ static int item_pane(const struct view *view, struct area area) {
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
     detail_of_item(view, &detail);
     int rows = (int)detail.count;
-    int most = rest.rows - RECORDS_LEAST;
+    /* looked at later, what was recorded counts as much as what was before the board */
+    int most = rest.rows - (meeting_is_over(view) ? rest.rows / 2 + 1 : RECORDS_LEAST);
     rows = rows > most ? most : rows;
     rows = rows < 0 ? 0 : rows;
     detail_view(&detail, area_part(rest, 0, 0, rows, rest.columns));

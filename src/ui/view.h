@@ -31,9 +31,14 @@ enum { CLOCK_ROWS = 5 };
 void clock_pane(const struct view *view, struct area area);
 /* "I5 8:59 left", for places where the big clock has no room. */
 const char *clock_line(const struct view *view);
+/* A closed meeting that is looked at later; what became of it stands where the clock was. */
+bool meeting_is_over(const struct view *view);
+void after_pane(const struct view *view, struct area area);
 void records_pane(const struct view *view, struct area area);
 /* " 83 to 92 of 92 " where not all records fit; NULL where they do. */
 const char *records_range(const struct view *view, int rows, int columns);
+/* The agency at this place of the agenda: in the current item, of a meeting that is over in any. */
+bool agency_heard(const struct view *view, size_t agency);
 /* Agencies not heard in this item; rows used, at most those there are. Then what was recorded so far. */
 int room_rows(const struct view *view, struct area area, int row);
 void counts_rows(const struct view *view, struct area area, int row);

@@ -103,7 +103,9 @@ static void ready_clock(const struct view *view, struct area area) {
 
 void clock_pane(const struct view *view, struct area area) {
     bool none = view->meeting->current < 0 || view->meeting->status == MEETING_READY;
-    if (none && view->app->review) {
+    if (meeting_is_over(view)) {
+        after_pane(view, area);
+    } else if (none && view->app->review) {
         draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, "No item was started");
     } else if (none) {
         ready_clock(view, area);

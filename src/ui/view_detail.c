@@ -116,19 +116,60 @@ static void item_findings(const struct view *view, struct detail *detail, const 
                        arena_format(detail->arena, "%s: %s", state->finding->title, position_words(state)));
         }
     }
-    if (item->findings.count > 0) {
+    if (item->findings.count > 0 && !meeting_is_over(view)) {
         detail_add(detail, "", LOOK_QUIET, "f says which is under discussion");
+    }
+}
+
+/* "accepted: F1 F2 F5"; nothing for a position that was not taken. */
+static void position_line(const struct view *view, struct detail *detail, int position) {
+    const char *said = NULL;
+    for (size_t i = 0; i < view->meeting->agenda->findings.count; i++) {
+        const struct finding_state *state = view->meeting->findings + i;
+        if ((state->position == NULL ? 0 : state->position->position) == position) {
+            said = arena_format(detail->arena, "%s %s",
+                                said == NULL ? arena_format(detail->arena, "%s:", position_words(state)) : said,
+                                state->finding->id);
+        }
+    }
+    detail_add(detail, NULL, position == 0 ? LOOK_OPEN : LOOK_PLAIN, said);
+}
+
+/* What the board took a position on, of a meeting that is over: each finding where the window has the room. */
+static void positions_taken(const struct view *view, struct detail *detail) {
+    enum { EACH_FROM = 36 };
+    if (view->app->rows < EACH_FROM) {
+        detail_add(detail, NULL, LOOK_STRONG, "Positions on the findings");
+        for (int position = POSITION_ACCEPTED; position <= POSITION_NEEDS_MORE_WORK; position++) {
+            position_line(view, detail, position);
+        }
+        position_line(view, detail, 0);
+        return;
+    }
+    for (size_t i = 0; i < view->meeting->agenda->findings.count; i++) {
+        const struct finding_state *state = view->meeting->findings + i;
+        detail_add(detail, state->finding->id, state->position == NULL ? LOOK_OPEN : LOOK_PLAIN,
+                   arena_format(detail->arena, "%s: %s", position_words(state), state->finding->title));
     }
 }
 
 void detail_of_item(const struct view *view, struct detail *detail) {
     const struct meeting *meeting = view->meeting;
+    bool over = meeting_is_over(view);
     int32_t place = meeting->current >= 0 ? meeting->current : meeting_next_item(meeting);
+    if (over && view->app->item_selected < 0) {
+        positions_taken(view, detail);
+        return;
+    }
+    place = over ? view->app->item_selected : place;
     if (place < 0) {
         return;
     }
     const struct item *item = meeting->items[place].item;
-    if (meeting->focus >= 0) {
+    if (over) {
+        detail_add(detail, NULL, LOOK_STRONG, arena_format(detail->arena, "%s %s", item->id, item->title));
+    }
+    if (meeting->focus >= 0 && !over) {
         finding_detail(view, detail, meeting->findings + meeting->focus);
     } else {
         item_findings(view, detail, item);
@@ -143,6 +184,9 @@ void detail_of_item(const struct view *view, struct detail *detail) {
 
 const char *finding_line(const struct view *view) {
     const struct meeting *meeting = view->meeting;
+    if (meeting_is_over(view)) {
+        return "";
+    }
     if (meeting->focus >= 0) {
         const struct finding_state *state = meeting->findings + meeting->focus;
         return arena_format(view->scratch, "%s %s: %s", state->finding->id, position_words(state),

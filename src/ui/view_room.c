@@ -1,16 +1,30 @@
 #include <string.h>
 
+#include "candour/core/summary.h"
 #include "view.h"
 #include "words.h"
 
-/* Codes of the agencies in the room that were not heard in the current item, a blank between them. */
+bool agency_heard(const struct view *view, size_t agency) {
+    const struct meeting *meeting = view->meeting;
+    const struct agency *agencies = meeting->agenda->agencies.items;
+    if (meeting_is_over(view)) {
+        return view->app->summary->parties[agency].heard.count > 0;
+    }
+    return meeting->current >= 0 && meeting_heard(meeting, (uint32_t)meeting->current, agencies[agency].id);
+}
+
+/* One that is not in the room cannot be heard now. */
+static bool is_unheard(const struct view *view, size_t agency, const char *id) {
+    return !agency_heard(view, agency) && (meeting_is_over(view) || meeting_in_room(view->meeting, id));
+}
+
+/* Codes of the agencies that were not heard, a blank between them. */
 static const char *not_heard(const struct view *view) {
     const struct meeting *meeting = view->meeting;
     const struct agency *agencies = meeting->agenda->agencies.items;
     struct buffer text = {0};
     for (size_t i = 0; i < meeting->agenda->agencies.count; i++) {
-        if (agency_counts(agencies + i) && meeting_in_room(meeting, agencies[i].id) &&
-            !meeting_heard(meeting, (uint32_t)meeting->current, agencies[i].id)) {
+        if (agency_counts(agencies + i) && is_unheard(view, i, agencies[i].id)) {
             buffer_format(&text, "%s%s", text.length == 0 ? "" : " ", agencies[i].id);
         }
     }
@@ -25,10 +39,12 @@ int room_rows(const struct view *view, struct area area, int row) {
     }
     const char *codes = not_heard(view);
     if (codes[0] == '\0') {
-        draw_fit(area, row, 1, area.columns - 2, LOOK_GOOD, "every agency heard in this item");
+        draw_fit(area, row, 1, area.columns - 2, LOOK_GOOD,
+                 meeting_is_over(view) ? "every agency was heard" : "every agency heard in this item");
         return 1;
     }
-    draw_fit(area, row, 1, area.columns - 2, LOOK_TITLE, "NOT YET HEARD IN THIS ITEM");
+    draw_fit(area, row, 1, area.columns - 2, LOOK_TITLE,
+             meeting_is_over(view) ? "NEVER HEARD" : "NOT YET HEARD IN THIS ITEM");
     int width = area.columns - 2;
     int left = area.rows - row - 1;
     struct text_lines lines = text_wrap(view->scratch, codes, strlen(codes), width < 1 ? 1 : width);
@@ -47,7 +63,8 @@ const char *not_heard_line(const struct view *view) {
         return "";
     }
     const char *codes = not_heard(view);
-    return codes[0] == '\0' ? "every agency heard" : arena_format(view->scratch, "not heard: %s", codes);
+    const char *words = meeting_is_over(view) ? "never heard" : "not heard";
+    return codes[0] == '\0' ? "every agency heard" : arena_format(view->scratch, "%s: %s", words, codes);
 }
 
 struct counts {

@@ -4,12 +4,11 @@ static void add_heard(const struct view *view, struct detail *detail, bool heard
     const struct agency *agencies = view->meeting->agenda->agencies.items;
     for (size_t i = 0; i < view->meeting->agenda->agencies.count; i++) {
         const struct agency *agency = agencies + i;
-        bool said =
-            view->meeting->current >= 0 && meeting_heard(view->meeting, (uint32_t)view->meeting->current, agency->id);
-        if (!agency_counts(agency) || said != heard) {
+        if (!agency_counts(agency) || agency_heard(view, i) != heard) {
             continue;
         }
-        const char *out = meeting_in_room(view->meeting, agency->id) ? "" : " (not in the room)";
+        bool in_room = meeting_is_over(view) || meeting_in_room(view->meeting, agency->id);
+        const char *out = in_room ? "" : " (not in the room)";
         detail_add(detail, agency->id, heard ? LOOK_QUIET : LOOK_OPEN,
                    arena_format(detail->arena, "%s%s", agency->name, out));
     }
@@ -52,7 +51,7 @@ static void none(struct detail *detail, size_t before, const char *text) {
 void side_pane(const struct view *view, struct area area) {
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
     if (view->meeting->current >= 0) {
-        heading(&detail, "NOT YET HEARD IN THIS ITEM");
+        heading(&detail, meeting_is_over(view) ? "NEVER HEARD" : "NOT YET HEARD IN THIS ITEM");
         size_t from = detail.count;
         add_heard(view, &detail, false);
         none(&detail, from, "everyone was heard");
