@@ -293,6 +293,17 @@ static void assent_rows(const struct view *view, struct sheet *sheet, const stru
     }
 }
 
+/* When it was read aloud, and whether that was as it stands now. */
+static void readback_row(const struct view *view, struct sheet *sheet, const struct record_state *record) {
+    if (record->read_event == SIZE_MAX) {
+        return;
+    }
+    bool old = record->read_event < record->words_event;
+    sheet_text(sheet, record->id, NULL, old ? LOOK_OPEN : LOOK_QUIET,
+               arena_format(sheet->arena, "read back and confirmed %s%s",
+                            when_said(view, record->read_event, sheet->arena), old ? ", in earlier words" : ""));
+}
+
 static void record_head(struct sheet *sheet, const struct record_state *record) {
     const char *who = record->kind == RECORD_CHALLENGE
                           ? arena_format(sheet->arena, ": %s", parties_said(sheet->arena, record->now))
@@ -326,6 +337,9 @@ void wordings_page(const struct view *view, const char *id, struct sheet *sheet)
         return;
     }
     head(view, sheet, id);
+    if (record != NULL) {
+        readback_row(view, sheet, record);
+    }
     if (wordings.count > 2) {
         sheet_text(sheet, id, NULL, LOOK_QUIET, "Left and Right step through the earlier wordings");
     }

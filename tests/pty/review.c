@@ -63,7 +63,7 @@ static void all_screens_are_shown_and_nothing_is_written(void **state) {
     assert_true(terminal_shows(terminal, "LATE"));
     terminal_type(terminal, "1");
     terminal_wait(terminal, "CLOSED");
-    terminal_wait(terminal, "NOT YET HEARD");
+    terminal_wait(terminal, "NEVER HEARD");
     for (int i = 0; i < 7; i++) {
         char key[2] = {(char)('2' + i), '\0'};
         terminal_type(terminal, key);
@@ -102,6 +102,31 @@ static void progress_is_recorded_and_the_outcome_follows(void **state) {
     terminal_wait(terminal, "CONFIRMED");
     terminal_type(terminal, "q");
     ends(terminal, 0);
+    terminal_free(terminal);
+}
+
+/* In few keys, and seen in the log and on the page of the record: what the disk has is what the terminal shows. */
+static void evidence_seen_is_in_the_log_and_on_its_page(void **state) {
+    struct room *room = *state;
+    struct terminal *terminal = review(room, CLOSED);
+    terminal_wait(terminal, "N steps on");
+    terminal_type(terminal, "NN");
+    terminal_wait(terminal, "C2: LATE: evidence was promised by 2016-12-20");
+    terminal_type(terminal, "SAudit of 20 shown\rcsc\r");
+    terminal_wait(terminal, "C2: the evidence promised was seen; it is owed no longer. Saved 10:00:0");
+    has(room, "  do: progress\n  id: C2\n  by: CSC\n  text: \"Evidence seen: Audit of 20 shown\"\n#\n");
+    has(room, "  do: amend\n  id: C2\n  set:\n    evidence: offered\n#\n");
+    terminal_type(terminal, "l");
+    terminal_wait(terminal, "Only C2: 5 of 61");
+    terminal_wait(terminal, "follow-up: The evidence promised on C2 was given");
+    terminal_type(terminal, "\r");
+    terminal_wait(terminal, "EARLIER: wording 2 of 3");
+    terminal_wait(terminal, "* Evidence");
+    terminal_type(terminal, "\033");
+    terminal_wait(terminal, "Only C2: 5 of 61");
+    terminal_type(terminal, "q");
+    ends(terminal, 0);
+    scene_check(room, CLOSED);
     terminal_free(terminal);
 }
 
@@ -153,11 +178,9 @@ int main(int argc, char **argv) {
     build = argc > 1 ? argv[1] : "build/release";
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
-        TEST(all_screens_are_shown_and_nothing_is_written),
-        TEST(progress_is_recorded_and_the_outcome_follows),
-        TEST(held_by_another_it_is_read_only),
-        TEST(a_meeting_that_goes_on_is_only_looked_at),
-        TEST(an_agenda_is_refused),
+        TEST(all_screens_are_shown_and_nothing_is_written), TEST(progress_is_recorded_and_the_outcome_follows),
+        TEST(evidence_seen_is_in_the_log_and_on_its_page),  TEST(held_by_another_it_is_read_only),
+        TEST(a_meeting_that_goes_on_is_only_looked_at),     TEST(an_agenda_is_refused),
     };
     return cmocka_run_group_tests_name("review", tests, NULL, NULL);
 }
