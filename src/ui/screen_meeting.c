@@ -56,8 +56,10 @@ static const char *review_right(const struct view *view, bool narrow) {
                                                      : "";
     bool added = app->fault.since != 0 || view->meeting->event_count > app->events_before;
     const char *kept = added ? kept_words(view, narrow) : "";
-    return arena_format(view->scratch, "%s%s%s%s%s  %s", narrow && added && !app->room_blank ? "" : record,
-                        narrow || when[0] == '\0' ? "" : " ", narrow ? "" : when, added && !narrow ? "  " : "", kept,
+    const char *shown = narrow && added && !app->room_blank ? ""
+                        : narrow || when[0] == '\0'         ? record
+                                                            : arena_format(view->scratch, "%s %s", record, when);
+    return arena_format(view->scratch, "%s%s%s  %s", shown, added && shown[0] != '\0' ? "  " : "", kept,
                         app->read_only != NULL ? "READ-ONLY" : "review");
 }
 
