@@ -44,7 +44,8 @@ static void roff_commands(struct buffer *out) {
     const struct command_row *rows = commands_rows(&count);
     const struct option_row *options = options_rows(&option_count);
     for (size_t i = 0; i < count; i++) {
-        buffer_format(out, ".SS candour %s %s\n", rows[i].word, rows[i].operands);
+        buffer_format(out, ".SS candour %s%s%s\n", rows[i].word, rows[i].operands[0] == '\0' ? "" : " ",
+                      rows[i].operands);
         roff_text(out, rows[i].more);
         for (size_t j = 0; j < option_count; j++) {
             if (!options[j].hidden && option_for(&options[j], &rows[i])) {
