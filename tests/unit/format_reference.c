@@ -92,13 +92,13 @@ static void every_event_is_there(void **state) {
 }
 
 /* The text with its lines and their blanks run together, so that a word that was wrapped is found. */
-static char *run_together(struct arena *arena) {
-    char *text = arena_alloc(arena, reference.length + 1);
+static char *run_together(struct arena *arena, const char *from) {
+    char *text = arena_alloc(arena, strlen(from) + 1);
     size_t length = 0;
-    for (size_t i = 0; i < reference.length; i++) {
-        bool white = reference.bytes[i] == ' ' || reference.bytes[i] == '\n';
+    for (; *from; from++) {
+        bool white = *from == ' ' || *from == '\n';
         if (!white || (length > 0 && text[length - 1] != ' '))
-            text[length++] = white ? ' ' : reference.bytes[i];
+            text[length++] = white ? ' ' : *from;
     }
     return text;
 }
@@ -120,10 +120,60 @@ static void choices_are_there(struct arena *arena, const char *text, const struc
 static void every_choice_is_there(void **state) {
     (void)state;
     struct arena *arena = arena_new();
-    const char *text = run_together(arena);
+    const char *text = run_together(arena, reference.bytes);
     choices_are_there(arena, text, &SHAPE_FILE);
     for (int what = 0; what < DO_COUNT; what++)
         choices_are_there(arena, text, event_kinds[what].shape);
+    arena_free(arena);
+}
+
+/* What is said of FIELD in the entry of a section or event: its own line, which may be wrapped, and those below it. */
+static char *said_of(struct arena *arena, const char *chapter, const char *word, const char *field) {
+    const char *begin = line_of(entry_of(arena, chapter, word), 4, field);
+    assert_non_null(begin);
+    const char *end = strstr(begin, "\n        ");
+    while (end && strncmp(end + 1, "        ", 8) == 0)
+        end = strchr(end + 1, '\n');
+    return run_together(arena, arena_copy(arena, begin, end ? (size_t)(end - begin) : strlen(begin)));
+}
+
+static void what_is_asked_is_said(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    static const char *const asked[][4] = {
+        {"\nEVENTS", "agreement", "revisit", "Needed when priority is deferred."},
+        {"\nSECTIONS", "proposals", "reason", "Needed when priority is deferred."},
+        {"\nEVENTS", "position", "reason", "Needed when position is given and not accepted."},
+        {"\nEVENTS", "assent", "words", "Needed when state is reservation or declined."},
+        {"\nSECTIONS", "priorities", "rag_note", "Needed when rag is given."},
+        {"\nSECTIONS", "people", "name", "This or role is needed."},
+        {"\nEVENTS", "attend", "person", "This or name is needed, not both."},
+        {"\nEVENTS", "progress", "status", "Only where id is that of an agreement."},
+        {"\nEVENTS", "extend", "minutes", "(minutes, -1440 to 1440, not 0)"},
+        {"\nEVENTS", "extend", "from", "(id of agenda item or end)"},
+        {"\nEVENTS", "challenge", "by", "(id of agency or person, BOARD or CHAIR; a person only without an agency)"},
+        {"\nEVENTS", "agreement", "owner", "(id of agency, BOARD, CHAIR or NATIONAL)"},
+        {"\nSECTIONS", "agenda", "notes", "Never projected or published."},
+    };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        const char *said = said_of(arena, asked[i][0], asked[i][1], asked[i][2]);
+        if (!strstr(said, asked[i][3]))
+            fail_msg("'%s' is not said in:\n%s", asked[i][3], said);
+    }
+    assert_non_null(strstr(entry_of(arena, "\nEVENTS", "resume"), "While paused."));
+    assert_non_null(strstr(entry_of(arena, "\nEVENTS", "confirm"), "While closed; cannot be undone."));
+    assert_non_null(strstr(entry_of(arena, "\nEVENTS", "open"), "The first event, and only that."));
+    arena_free(arena);
+}
+
+static void every_limit_is_said(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    static const char *const limits[] = {"64 MiB", "32 levels", "100,000 entries", "1,000,000 values",
+                                         "64 KiB", "128 bytes", "16 characters",   "first 100 problems"};
+    const char *text = run_together(arena, reference.bytes);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        assert_non_null(strstr(text, limits[i]));
     arena_free(arena);
 }
 
@@ -157,6 +207,8 @@ int main(void) {
         cmocka_unit_test(every_section_is_there),
         cmocka_unit_test(every_event_is_there),
         cmocka_unit_test(every_choice_is_there),
+        cmocka_unit_test(what_is_asked_is_said),
+        cmocka_unit_test(every_limit_is_said),
         cmocka_unit_test(every_kind_of_change_is_there),
         cmocka_unit_test(no_line_is_wider_than_a_terminal),
     };

@@ -1,6 +1,7 @@
-/* Reference: the meeting file's sections, records and events in words, from the tables that load and check it.
+/* Reference: the meeting file in words: its types, rules and limits; its sections, records and events from the tables
+ * that load and check it; what events mean together.
  *
- * For `candour help format`; plain text of at most 80 columns, nothing that a table does not say.
+ * For `candour help format`; plain text of at most 80 columns.
  */
 #ifndef CANDOUR_FORMAT_REFERENCE_H
 #define CANDOUR_FORMAT_REFERENCE_H
