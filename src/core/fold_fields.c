@@ -82,5 +82,5 @@ struct refusal record_rules(enum record_kind kind, const void *record) {
         return accepted();
     const struct agreement *agreement = record;
     bool itself = text_equal(agreement->superseded_by, agreement->id);
-    return itself ? refused(REFUSED_COMBINATION, "superseded_by") : accepted();
+    return itself ? refused(REFUSED_REPLACES_SELF, agreement->id) : accepted();
 }

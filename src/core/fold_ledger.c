@@ -2,6 +2,7 @@
  * planned and the account of the end. */
 #include <string.h>
 
+#include "candour/base/arena.h"
 #include "candour/base/text.h"
 #include "fold.h"
 
@@ -113,27 +114,28 @@ void effect_park(struct meeting *m, struct act act) {
 
 /* --- replan --- */
 
-static struct refusal check_replan_item(const struct meeting *m, const struct event_replan *replan, size_t at) {
-    const struct replan_item *rows = replan->items.items;
-    const struct item_state *item = &m->items[meeting_item_place(m, rows[at].item)];
+/* SEEN has a mark for each item that was planned again already. */
+static struct refusal check_replan_item(const struct meeting *m, const struct replan_item *row, bool *seen) {
+    int32_t place = meeting_item_place(m, row->item);
+    const struct item_state *item = &m->items[place];
     if (item->stage != ITEM_TO_COME || item->item->is_protected == YES || item->item->purpose == PURPOSE_BREAK)
-        return refused(REFUSED_REPLAN_ITEM, rows[at].item);
-    for (size_t i = 0; i < at; i++)
-        if (text_equal(rows[i].item, rows[at].item))
-            return refused(REFUSED_COMBINATION, "items");
+        return refused(REFUSED_REPLAN_ITEM, row->item);
+    if (seen[place])
+        return refused(REFUSED_REPLAN_TWICE, row->item);
+    seen[place] = true;
     return accepted();
 }
 
 struct refusal check_replan(const struct meeting *m, const struct event *event) {
     const struct event_replan *replan = event->body;
-    if (replan->items.count > m->item_count)
-        return refused(REFUSED_COMBINATION, "items");
-    for (size_t i = 0; i < replan->items.count; i++) {
-        struct refusal refusal = check_replan_item(m, replan, i);
-        if (refusal.code != REFUSED_NOT)
-            return refusal;
-    }
-    return accepted();
+    const struct replan_item *rows = replan->items.items;
+    struct arena *scratch = arena_new();
+    bool *seen = arena_array(scratch, m->item_count, sizeof *seen);
+    struct refusal refusal = accepted();
+    for (size_t i = 0; i < replan->items.count && refusal.code == REFUSED_NOT; i++)
+        refusal = check_replan_item(m, &rows[i], seen);
+    arena_free(scratch);
+    return refusal;
 }
 
 void effect_replan(struct meeting *m, struct act act) {

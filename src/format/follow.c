@@ -67,12 +67,19 @@ void follow_at(struct follow *follow, const struct node *entry) {
     hide(follow, entry, "at");
 }
 
+/* Is `id` the code of something that such an event brings into the meeting? What is only changed stays what it was. */
+static bool makes_id(enum event_do what) {
+    const struct field *id = what == DO_COUNT ? NULL : shape_field(event_kinds[what].shape, "id");
+    return what == DO_COUNT || (id != NULL && id->type == FIELD_ID);
+}
+
 void follow_bad(struct follow *follow, const struct meeting *meeting, const struct node *entry, enum event_do what,
                 enum refusal_code code) {
     bool unknown = what == DO_COUNT || what == DO_UNDO || what == DO_REDO;
     bool gives_up = what == DO_SKIP || what == DO_PARK; /* of the running item it pauses */
     enum meeting_status status = unknown ? 0 : leads_to(what);
-    hide(follow, entry, "id");
+    if (makes_id(what))
+        hide(follow, entry, "id");
     follow_at(follow, entry);
     if (unknown || (gives_up && meeting->status == MEETING_RUNNING) || (status != 0 && status != meeting->status) ||
         (what == DO_START && code != REFUSED_ALREADY_RUNNING))

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "candour/base/text.h"
 #include "candour/format/prescan.h"
 #include "candour/format/replay.h"
 #include "candour/format/sections.h"
@@ -60,6 +61,9 @@ static void check_version(struct loading *load, const struct node *value) {
 }
 
 static void not_first(struct loading *load, const struct node *key) {
+    static const char *const word = "candour";
+    if (text_nearest(key->key, &word, 1) != NULL && shape_field(&SHAPE_FILE, key->key) == NULL)
+        return; /* a slip, which is named as that */
     problem(&load->problems, &load->source, key->key_line, key->key_column, "put the line `candour: 1` above it",
             "the first key is %s, and should be candour", problem_word(load->scratch, key->key));
     load->sections.excused |= 1;

@@ -78,6 +78,20 @@ static const struct node *find_subject(const struct node *node, const char *subj
     return NULL;
 }
 
+/* The second entry of LIST that names ID. */
+static const struct node *second_of(const struct node *list, const char *id) {
+    const struct node *found = NULL;
+    size_t count = 0;
+    for (const struct node *entry = list->first; entry != NULL && count < 2; entry = entry->next) {
+        const struct node *item = entry->type == NODE_MAP ? node_child(entry, "item") : NULL;
+        if (item != NULL && item->type == NODE_SCALAR && text_equal(item->text, id)) {
+            found = item;
+            count++;
+        }
+    }
+    return found;
+}
+
 /* Refusals of an undo or redo that are about the event it is of. */
 static bool about_of(enum refusal_code code) {
     return code == REFUSED_NO_SUCH || code == REFUSED_NOT_UNDOABLE || code == REFUSED_UNDONE_ALREADY ||
@@ -90,6 +104,10 @@ static const struct node *place_of(const struct node *entry, struct refusal refu
         place = node_child(entry, "at");
     else if (about_of(refusal.code) && node_child(entry, "of") != NULL)
         place = node_child(entry, "of");
+    else if (refusal.code == REFUSED_REPLACES_SELF)
+        place = find_subject(entry, "superseded_by");
+    else if (refusal.code == REFUSED_REPLAN_TWICE)
+        place = second_of(node_child(entry, "items"), refusal.subject);
     else if (refusal.subject != NULL)
         place = find_subject(entry, refusal.subject);
     return place != NULL ? place : entry;
@@ -253,7 +271,7 @@ static bool value_lost(const struct shape *shape, const struct node *entry, cons
 static void open_anyway(struct replay *replay, instant at) {
     struct event open = event_new(replay->walk.arena, DO_OPEN, (struct stamp){.at = at - 1});
     if (replay->meeting->event_count == 0)
-        meeting_apply(replay->meeting, &open);
+        replay->opened_anyway = meeting_apply(replay->meeting, &open).code == REFUSED_NOT;
 }
 
 /* An event that is not later than the one before it, or has no time, is put just behind it. Said is only what is out of
@@ -281,12 +299,14 @@ static void take(struct replay *replay, const struct node *entry, struct event *
         open_anyway(replay, event->at.at);
         refusal = meeting_apply(replay->meeting, event);
     }
+    bool late = refusal.code == REFUSED_OPEN_AGAIN && replay->opened_anyway; /* the first that there is */
+    replay->opened_anyway = replay->opened_anyway && event->what != DO_OPEN;
     bool said = !read && (refusal.code == REFUSED_REQUIRED || refusal.code == REFUSED_ID_ORDER ||
                           refusal.code == REFUSED_COMBINATION);
     if (refusal.code == REFUSED_NOT)
         follow_taken(&replay->follow, event->what, lost);
     else
-        refuse(replay, entry, event, refusal, lost || said);
+        refuse(replay, entry, event, refusal, lost || said || late);
 }
 
 /* Not an event at all. */

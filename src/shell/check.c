@@ -16,18 +16,26 @@ static int64_t minutes_of(const struct agenda *agenda) {
     return sum;
 }
 
+static const char *plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
 /* One line for a file that is in order: what it is. */
 static bool say_good(const struct input *input) {
     const struct loaded *loaded = &input->loaded;
     const struct meeting *meeting = loaded->meeting;
     const char *torn = loaded->torn > 0 ? ", its last event cut short by a crash" : "";
     if (loaded->session) {
-        return say_line(stdout, "%s: no problems: a session, %s, %zu events, %zu records%s", input->path,
-                        input_status_word(meeting->status), meeting->event_count, meeting->record_count, torn);
+        return say_line(stdout, "%s: no problems: a session, %s, %zu event%s, %zu record%s%s", input->path,
+                        input_status_word(meeting->status), meeting->event_count, plural(meeting->event_count),
+                        meeting->record_count, plural(meeting->record_count), torn);
     }
-    return say_line(stdout, "%s: no problems: an agenda, %zu items, %" PRId64 " minutes, %zu findings, %zu agencies",
-                    input->path, loaded->agenda->items.count, minutes_of(loaded->agenda),
-                    loaded->agenda->findings.count, loaded->agenda->agencies.count);
+    const struct agenda *agenda = loaded->agenda;
+    int64_t minutes = minutes_of(agenda);
+    return say_line(stdout, "%s: no problems: an agenda, %zu item%s, %" PRId64 " minute%s, %zu finding%s, %zu %s",
+                    input->path, agenda->items.count, plural(agenda->items.count), minutes, minutes == 1 ? "" : "s",
+                    agenda->findings.count, plural(agenda->findings.count), agenda->agencies.count,
+                    agenda->agencies.count == 1 ? "agency" : "agencies");
 }
 
 static enum exit_status check_file(const char *path, const struct guard_list *guard) {
@@ -39,7 +47,8 @@ static enum exit_status check_file(const char *path, const struct guard_list *gu
         say_error("%s", why);
         status = EXIT_SYSTEM;
     } else {
-        guard_check(path, input.bytes, input.length, guard->words, guard->count, &input.diags);
+        if (guard->count > 0)
+            guard_check(path, input.bytes, input.length, guard->words, guard->count, &input.diags);
         input_say(&input);
         if (input.diags.errors > 0 || input.loaded.meeting == NULL) {
             status = EXIT_PROBLEMS;

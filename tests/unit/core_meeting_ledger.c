@@ -177,7 +177,7 @@ static void the_rest_is_planned_again(void **state) {
     MS(s.m->end_account, -15);
     REFUSED(replan(&s, "14:01", "I5", 20, "I1", 5), REFUSED_REPLAN_ITEM);
     REFUSED(replan(&s, "14:01", "I5", 20, "I7", 5), REFUSED_REPLAN_ITEM);
-    REFUSED(replan(&s, "14:01", "I5", 20, "I5", 5), REFUSED_COMBINATION);
+    REFUSED(replan(&s, "14:01", "I5", 20, "I5", 5), REFUSED_REPLAN_TWICE);
     REFUSED(replan(&s, "14:01", "I5", 20, "I6", 0), REFUSED_RANGE);
     REFUSED(said(&s, "14:01", DO_REPLAN, &(struct event_replan){.reason = "x"}), REFUSED_REQUIRED);
     MS(granted(&s, "I5"), 20);

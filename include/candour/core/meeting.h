@@ -80,6 +80,8 @@ enum refusal_code {
     REFUSED_GAP_ORDER,   /* from <= until <= to <= at does not hold */
     REFUSED_GAP_CLOCK,   /* no item was running through it */
     REFUSED_MOVE_SELF,
+    REFUSED_REPLACES_SELF,
+    REFUSED_REPLAN_TWICE,
     REFUSED_NOT_UNDOABLE,
     REFUSED_UNDONE_ALREADY,
     REFUSED_BEHIND_BARRIER, /* before an adjourn, close or reopen */

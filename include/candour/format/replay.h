@@ -20,7 +20,8 @@ struct replay {
     bool compare;            /* work OUTCOME out */
     int32_t as_of;
     struct follow follow;
-    instant before; /* `at` of the entry before, as the file gives it; 0: none */
+    bool opened_anyway; /* by no `open` of the file */
+    instant before;     /* `at` of the entry before, as the file gives it; 0: none */
 };
 
 /* Begins on an agenda; MEETING's arena is WALK's. */
