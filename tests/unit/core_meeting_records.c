@@ -75,7 +75,8 @@ static void what_an_agreement_needs(void **state) {
     REFUSED(said(&s, "13:32", DO_AGREEMENT, &body), REFUSED_NO_SUCH);
     body = (struct agreement){.id = "A4", .text = "Do it", .superseded_by = "A4"};
     REFUSED(said(&s, "13:32", DO_AGREEMENT, &body), REFUSED_NO_SUCH);
-    REFUSED(amend(&s, "13:32", "A3", "superseded_by", &(struct agreement){.superseded_by = "A3"}), REFUSED_REPLACES_SELF);
+    REFUSED(amend(&s, "13:32", "A3", "superseded_by", &(struct agreement){.superseded_by = "A3"}),
+            REFUSED_REPLACES_SELF);
 }
 
 static void a_position_has_a_reason(void **state) {
