@@ -128,7 +128,7 @@ slow-suites: test-programs $(SLOW_PROGRAMS)
 	@sh tests/run.sh $(SLOW_RUNS)
 
 # Expected frames and README as the program is now; the difference is to be read.
-bless: bless-plays readme
+bless: bless-plays bless-actions bless-documents readme
 bench:
 	@sh .ci/needs.sh test
 	@$(MAKE) --no-print-directory bench-figures

@@ -90,8 +90,11 @@ static const struct command_row COMMANDS[] = {
          "what is not evidenced, stopped or superseded: what is late first, by its due date, then by date, then what "
          "has none. What is done is outstanding until it is evidenced. Restricted records are left out and counted, "
          "unless --restricted is given.\n"
-         "The forms csv, json and ics are for spreadsheets, programs and calendars; the filters hold for them too. In "
-         "CSV a field that a spreadsheet would take for a formula gets an apostrophe before it.\n"
+         "The form is what --format says, else what the name of the file given with -o ends in, else text; the filters "
+         "hold for every form. In CSV a field that a spreadsheet would take for a formula gets an apostrophe before "
+         "it. In a calendar (ics) stand due and review dates, days to look again, promised evidence, and answers and "
+         "assents owed. JSON has document, as_of, asked_for, counts, sessions and actions, whose keys are those of the "
+         "header of CSV.\n"
          "A file with problems is named on standard error with its first one; the rest is listed, and the exit status "
          "is 1. Nothing is written when a word of the guard list would leave.",
      .least = 1,

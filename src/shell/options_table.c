@@ -38,9 +38,9 @@ static const struct option_row OPTIONS[] = {
     {.id = OPTION_FORMAT,
      .name = "format",
      .argument = "FORM",
-     .choices = "text csv json ics",
+     .choices = "text md html csv ics json",
      .commands = "actions",
-     .help = "text (unless given), csv, json or ics (iCalendar)"},
+     .help = "text, Markdown, HTML, CSV, iCalendar or JSON"},
     {.id = OPTION_OUTPUT,
      .letter = 'o',
      .name = "output",
@@ -126,11 +126,6 @@ static const struct option_row OPTIONS[] = {
      .hidden = true,
      .help = "print completions for a shell"},
     {.id = OPTION_HELP, .letter = 'h', .name = "help", .commands = "*", .help = "explain, and do nothing"},
-    {.id = OPTION_HELP,
-     .letter = 'h',
-     .name = "help",
-     .commands = "run review follow check actions carry schema merge help",
-     .help = "explain, and do nothing"},
     {.id = OPTION_VERSION, .letter = 'V', .name = "version", .commands = "", .help = "print the version"},
 };
 

@@ -237,15 +237,15 @@ static const char *keys_now(void) {
 static void the_keys_said_are_the_keys_that_work(void **state) {
     (void)state;
     challenge_at(24, 80);
-    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Space list all, Esc leave");
+    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Space list all, Esc leave, F1 help");
     type("p");
-    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Esc leave");
+    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Esc leave, F1 help");
     type("\nmht\n");
-    assert_string_equal(keys_now(), "Enter save, Tab more fields, Ctrl-J new line, Esc leave, Ctrl-E editor");
+    assert_string_equal(keys_now(), "Enter save, Tab more fields, Ctrl-J new line, Esc leave, Ctrl-E editor, F1 help");
     type("Why?\t\t");
-    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Space choose, Esc leave");
+    assert_string_equal(keys_now(), "Enter next, Ctrl-S save, Space choose, Esc leave, F1 help");
     form_key(form, KEY_PAGE_DOWN, NOW);
-    assert_string_equal(keys_now(), "Enter save, Esc leave");
+    assert_string_equal(keys_now(), "Enter save, Esc leave, F1 help");
 }
 
 int main(void) {
