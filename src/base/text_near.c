@@ -106,13 +106,48 @@ static bool begins(const char *text, const char *end, const char *needle, const 
     return true;
 }
 
-const char *text_find(const char *text, const char *needle) {
-    const char *end = text + strlen(text);
-    const char *needle_end = needle + strlen(needle);
-    for (const char *at = text;; folded(&at, end)) {
-        if (begins(at, end, needle, needle_end))
+void text_needle_begin(struct text_needle *needle, const char *text) {
+    uint32_t code;
+    *needle = (struct text_needle){.text = text, .end = text + strlen(text)};
+    size_t size = utf8_read(text, strlen(text), &code);
+    needle->plain = size > 0;
+    for (unsigned byte = 0; byte < 256; byte++)
+        needle->may_begin[byte] = byte >= 0xc0 || (byte < 0x80 && size == 1 && fold(byte) == fold(code));
+}
+
+/* Where a match may begin, from AT on: by the first byte alone. */
+static const char *next_begin(const struct text_needle *needle, const char *at, const char *end) {
+    while (at < end && !needle->may_begin[(unsigned char)*at])
+        at++;
+    return at;
+}
+
+const char *text_seek(const struct text_needle *needle, const char *text, size_t length) {
+    const char *end = text + length;
+    if (needle->text == needle->end)
+        return text;
+    for (const char *at = text; at < end; folded(&at, end)) {
+        if (needle->plain)
+            at = next_begin(needle, at, end);
+        if (at < end && begins(at, end, needle->text, needle->end))
             return at;
         if (at == end)
             return NULL;
     }
+    return NULL;
+}
+
+size_t text_sought(const struct text_needle *needle, const char *at, const char *end) {
+    const char *from = at;
+    for (const char *code = needle->text; code < needle->end && at < end;) {
+        folded(&code, needle->end);
+        folded(&at, end);
+    }
+    return (size_t)(at - from);
+}
+
+const char *text_find(const char *text, const char *needle) {
+    struct text_needle sought;
+    text_needle_begin(&sought, needle);
+    return text_seek(&sought, text, strlen(text));
 }
