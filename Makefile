@@ -20,8 +20,8 @@ CFLAGS_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 LDFLAGS_asan := -fsanitize=address,undefined
 CPPFLAGS += -D_GNU_SOURCE -DCANDOUR_VERSION='"$(VERSION)"' -DCANDOUR_PREFIX='"$(PREFIX)"' -Iinclude \
  $(shell $(PKG) --cflags $(PACKAGES) 2>/dev/null)
-CFLAGS += -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
-LDLIBS += $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
+CFLAGS += -std=c11 -pthread $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
+LDLIBS += -pthread $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
 
 # One short line a step; V=1 shows the whole command.
 Q = $(if $(V),,@echo "  $(1) $@"; )

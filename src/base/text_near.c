@@ -1,6 +1,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
 #include "candour/base/text.h"
 
 enum { WORD_MOST = 63 };
@@ -150,4 +152,35 @@ const char *text_find(const char *text, const char *needle) {
     struct text_needle sought;
     text_needle_begin(&sought, needle);
     return text_seek(&sought, text, strlen(text));
+}
+
+static bool in_word(uint32_t code) {
+    if (code >= 0x110000)
+        return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+char *text_words(struct arena *arena, const char *text) {
+    const char *end = text + strlen(text);
+    struct buffer out = {0};
+    bool parted = false;
+    buffer_text(&out, "");
+    while (text < end) {
+        uint32_t code = folded(&text, end);
+        if (code == '\'' || code == 0x2019)
+            continue;
+        if (!in_word(code)) {
+            parted = true;
+            continue;
+        }
+        if (parted && out.length > 0)
+            buffer_char(&out, ' ');
+        parted = false;
+        char bytes[4];
+        buffer_add(&out, bytes, utf8_write(code, bytes));
+    }
+    char *words = arena_copy(arena, out.bytes, out.length);
+    buffer_free(&out);
+    return words;
 }

@@ -93,6 +93,9 @@ void text_needle_begin(struct text_needle *needle, const char *text);
 const char *text_seek(const struct text_needle *needle, const char *text, size_t length);
 /* The bytes of the match at AT, which text_seek gave; the text ends at END. */
 size_t text_sought(const struct text_needle *needle, const char *at, const char *end);
+/* The words of TEXT for comparing, in ARENA: letters folded as text_find folds them, apostrophes left out, whatever
+ * else is no letter, digit or mark a single blank between two words. "" when there is no word. */
+char *text_words(struct arena *arena, const char *text);
 bool text_blank(const char *text); /* NULL, empty or only white space */
 
 #endif
