@@ -110,6 +110,7 @@ struct app {
     size_t guard_count;
     bool bell, ascii;
     bool review;           /* review.h */
+    bool listed;           /* opened from the list of sessions */
     const char *read_only; /* why nothing may be recorded; NULL: it may */
     size_t events_before;  /* of the meeting when the app was made */
     int rows, columns;

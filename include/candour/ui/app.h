@@ -26,6 +26,8 @@ struct app_setup {
     size_t guard_count;
     bool review;           /* a session looked at afterwards: at once on its screens, the clock stands */
     const char *read_only; /* why nothing may be recorded, "it cannot be written"; NULL: it may */
+    bool listed;           /* in review: opened from the list of sessions, to which leaving leads back */
+    const char *at;        /* in review: id it opens on; NULL: on what is late */
     bool bell;
     bool ascii;
     int rows, columns;
