@@ -126,14 +126,12 @@ static enum passages_part part_of(const struct field *section) {
     return PASSAGES_TOP;
 }
 
-static void gather_sections(struct gathering *g, const struct agenda *agenda, enum passages_part part) {
-    g->ids = part == PASSAGES_TOP || part == PASSAGES_PEOPLE;
+static void gather_sections(struct gathering parts[PASSAGES_PARTS], const struct agenda *agenda) {
     for (size_t i = 0; i < SHAPE_FILE.count; i++) {
         const struct field *section = SHAPE_FILE.fields + i;
-        if (section->shape == NULL || (section->flags & FIELD_DERIVED) != 0 || part_of(section) != part)
-            continue;
         struct spot spot = {.group = (uint32_t)i};
-        add_field(g, section, agenda, spot);
+        if (section->shape != NULL && (section->flags & FIELD_DERIVED) == 0)
+            add_field(&parts[part_of(section)], section, agenda, spot);
     }
 }
 
@@ -201,20 +199,17 @@ static const struct passages *packed(const struct gathering *g) {
 }
 
 void passages_make(const struct meeting *meeting, struct arena *arena, struct passages_made *out) {
-    *out = (struct passages_made){0};
-    for (int part = 0; part < PASSAGES_PARTS; part++) {
-        struct gathering g = {.arena = arena};
-        if (part != PASSAGES_SAID)
-            gather_sections(&g, meeting->agenda, (enum passages_part)part);
-        else
-            gather_said(&g, meeting);
-        out->parts[part] = packed(&g);
-        if (part != PASSAGES_SAID)
-            continue;
-        out->said = arena_raw(arena, (g.count + 1) * sizeof *out->said);
-        for (size_t i = 0; i < g.count; i++)
-            out->said[i] = g.list[i].text;
-    }
+    struct gathering parts[PASSAGES_PARTS];
+    for (int part = 0; part < PASSAGES_PARTS; part++)
+        parts[part] = (struct gathering){.arena = arena, .ids = part == PASSAGES_TOP || part == PASSAGES_PEOPLE};
+    gather_sections(parts, meeting->agenda);
+    gather_said(&parts[PASSAGES_SAID], meeting);
+    for (int part = 0; part < PASSAGES_PARTS; part++)
+        out->parts[part] = packed(&parts[part]);
+    const struct gathering *said = &parts[PASSAGES_SAID];
+    out->said = arena_raw(arena, (said->count + 1) * sizeof *out->said);
+    for (size_t i = 0; i < said->count; i++)
+        out->said[i] = said->list[i].text;
 }
 
 uint32_t passage_of(const struct passages_made *made, const char *text) {

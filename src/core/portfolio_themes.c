@@ -12,6 +12,7 @@ enum { WORDS_MOST = 24, WORDS_NEAR = 4, KINDS = THEME_STRAND + 1 };
 struct seen {
     uint32_t theme; /* number of what it is the same as */
     uint32_t review;
+    uint32_t finding; /* number of its id */
     day met;
     struct portfolio_row at;
 };
@@ -30,7 +31,7 @@ struct theming {
     struct numbering texts[KINDS]; /* each address of a text of a kind */
     uint32_t *themes[KINDS];       /* by that number: the theme; 0 while it is not looked up, else 1 + number */
     size_t theme_room[KINDS];
-    struct numbering reviews;
+    struct numbering reviews, findings;
     struct keys keys;
     uint32_t *same; /* by theme: a theme it is the same as, itself at the end of the chain */
     const char **names;
@@ -203,6 +204,7 @@ static void gather(struct theming *t) {
         for (uint32_t k = 0; portfolio_counts(t->portfolio, i) && k < precis->theme_count; k++)
             t->seen[t->count++] = (struct seen){.theme = theme_of(t, precis->themes[k].kind, precis->themes[k].text),
                                                 .review = number_of(&t->reviews, precis->board, precis->review),
+                                                .finding = number_of(&t->findings, precis->themes[k].finding, NULL),
                                                 .met = precis->met,
                                                 .at = {.session = i, .row = k}};
     }
@@ -219,20 +221,15 @@ static int64_t when(const struct seen *seen) {
     return seen->met == 0 ? INT32_MAX : seen->met;
 }
 
-/* By theme, then review and finding, then the earliest first: the sort knows no more than it is given. */
-struct sorted {
-    struct seen seen;
-    const char *finding;
-};
-
+/* By theme, then review and finding, then the earliest first. */
 static int by_finding(const void *left, const void *right) {
-    const struct sorted *a = left;
-    const struct sorted *b = right;
-    int order = compare_numbers(a->seen.theme, b->seen.theme);
-    order = order != 0 ? order : compare_numbers(a->seen.review, b->seen.review);
-    order = order != 0 ? order : strcmp(a->finding, b->finding);
-    order = order != 0 ? order : compare_numbers(when(&a->seen), when(&b->seen));
-    return order != 0 ? order : compare_numbers(a->seen.at.session, b->seen.at.session);
+    const struct seen *a = left;
+    const struct seen *b = right;
+    int order = compare_numbers(a->theme, b->theme);
+    order = order != 0 ? order : compare_numbers(a->review, b->review);
+    order = order != 0 ? order : compare_numbers(a->finding, b->finding);
+    order = order != 0 ? order : compare_numbers(when(a), when(b));
+    return order != 0 ? order : compare_numbers(a->at.session, b->at.session);
 }
 
 /* Within a theme the latest first; what has no date last. */
@@ -246,17 +243,14 @@ static int latest_first(const void *left, const void *right) {
 
 /* Each finding of a review once. */
 static void each_once(struct theming *t) {
-    struct sorted *sorted = arena_raw(t->arena, t->count * sizeof *sorted);
-    for (size_t i = 0; i < t->count; i++)
-        sorted[i] = (struct sorted){.seen = t->seen[i], .finding = theme_at(t, &t->seen[i])->finding};
-    if (t->count > 1)
-        qsort(sorted, t->count, sizeof *sorted, by_finding);
     size_t kept = 0;
+    if (t->count > 1)
+        qsort(t->seen, t->count, sizeof *t->seen, by_finding);
     for (size_t i = 0; i < t->count; i++) {
         const struct seen *last = kept == 0 ? NULL : &t->seen[kept - 1];
-        const struct seen *seen = &sorted[i].seen;
+        const struct seen *seen = &t->seen[i];
         if (last == NULL || last->theme != seen->theme || last->review != seen->review ||
-            strcmp(theme_at(t, last)->finding, sorted[i].finding) != 0)
+            last->finding != seen->finding)
             t->seen[kept++] = *seen;
     }
     t->count = kept;
@@ -327,7 +321,8 @@ static void sort_themes(struct theming *t, struct portfolio_themes *out) {
 }
 
 void portfolio_themes(const struct portfolio *portfolio, struct arena *arena, struct portfolio_themes *out) {
-    struct theming t = {.portfolio = portfolio, .arena = arena_within(arena), .reviews.arena = arena};
+    struct theming t = {
+        .portfolio = portfolio, .arena = arena_within(arena), .reviews.arena = arena, .findings.arena = arena};
     *out = (struct portfolio_themes){0};
     for (int kind = 0; kind < KINDS; kind++)
         t.texts[kind].arena = t.arena;

@@ -134,6 +134,26 @@ struct precis precis_make(const struct summary *summary, const char *path, struc
 
 /* --- kept --- */
 
+/* A session says the same few codes and names again and again, from the same places: looked up once. */
+enum { RECENT = 128 };
+struct keeping {
+    struct stock *stock;
+    struct {
+        const char *text, *kept;
+    } recent[RECENT];
+};
+
+static const char *keep_text(struct keeping *k, const char *text) {
+    size_t at = (size_t)((uintptr_t)text ^ (uintptr_t)text >> 7) % RECENT;
+    if (text == NULL)
+        return NULL;
+    if (k->recent[at].text != text) {
+        k->recent[at].text = text;
+        k->recent[at].kept = stock_text(k->stock, text);
+    }
+    return k->recent[at].kept;
+}
+
 static void *kept_rows(struct stock *stock, const void *rows, size_t count, size_t size) {
     void *kept = stock_room(stock, count * size);
     if (count > 0)
@@ -141,24 +161,24 @@ static void *kept_rows(struct stock *stock, const void *rows, size_t count, size
     return kept;
 }
 
-static void keep_rows(struct stock *stock, struct precis *kept) {
-    struct precis_action *actions = kept_rows(stock, kept->actions, kept->action_count, sizeof *actions);
-    struct precis_theme *themes = kept_rows(stock, kept->themes, kept->theme_count, sizeof *themes);
-    struct precis_time *times = kept_rows(stock, kept->times, kept->time_count, sizeof *times);
+static void keep_rows(struct keeping *k, struct precis *kept) {
+    struct precis_action *actions = kept_rows(k->stock, kept->actions, kept->action_count, sizeof *actions);
+    struct precis_theme *themes = kept_rows(k->stock, kept->themes, kept->theme_count, sizeof *themes);
+    struct precis_time *times = kept_rows(k->stock, kept->times, kept->time_count, sizeof *times);
     for (size_t i = 0; i < kept->action_count; i++) {
-        actions[i].id = stock_text(stock, actions[i].id);
-        actions[i].party = stock_text(stock, actions[i].party);
-        actions[i].party_name = stock_text(stock, actions[i].party_name);
+        actions[i].id = keep_text(k, actions[i].id);
+        actions[i].party = keep_text(k, actions[i].party);
+        actions[i].party_name = keep_text(k, actions[i].party_name);
     }
     for (size_t i = 0; i < kept->theme_count; i++) {
-        themes[i].text = stock_text(stock, themes[i].text);
-        themes[i].finding = stock_text(stock, themes[i].finding);
-        themes[i].title = stock_text(stock, themes[i].title);
+        themes[i].text = keep_text(k, themes[i].text);
+        themes[i].finding = keep_text(k, themes[i].finding);
+        themes[i].title = keep_text(k, themes[i].title);
     }
     for (size_t i = 0; i < kept->time_count; i++) {
-        times[i].id = stock_text(stock, times[i].id);
-        times[i].party = stock_text(stock, times[i].party);
-        times[i].party_name = stock_text(stock, times[i].party_name);
+        times[i].id = keep_text(k, times[i].id);
+        times[i].party = keep_text(k, times[i].party);
+        times[i].party_name = keep_text(k, times[i].party_name);
     }
     kept->actions = actions;
     kept->themes = themes;
@@ -166,17 +186,18 @@ static void keep_rows(struct stock *stock, struct precis *kept) {
 }
 
 const struct precis *precis_keep(struct stock *stock, const struct precis *made) {
+    struct keeping keeping = {.stock = stock};
     struct precis *kept = stock_room(stock, sizeof *kept);
     *kept = *made;
     const char **texts[] = {&kept->path,       &kept->problem, &kept->hint,         &kept->board,
                             &kept->board_name, &kept->review,  &kept->review_title, &kept->title};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        *texts[i] = stock_text(stock, *texts[i]);
+        *texts[i] = keep_text(&keeping, *texts[i]);
     for (int part = 0; part < PASSAGES_PARTS; part++) {
         const struct passages *block = made->parts[part];
         kept->parts[part] = block == NULL ? NULL : stock_block(stock, block, block->size);
     }
-    keep_rows(stock, kept);
+    keep_rows(&keeping, kept);
     return kept;
 }
 

@@ -1,6 +1,7 @@
 #include "candour/format/precis.h"
 
 #include "candour/base/arena.h"
+#include "candour/base/text.h"
 
 static const struct diag *first_error(const struct diags *diags) {
     for (size_t i = 0; i < diags->count; i++)
@@ -16,7 +17,7 @@ static struct precis broken(const struct load_from *from, const struct diags *di
     if (first == NULL)
         return out;
     out.hint = first->hint;
-    bool elsewhere = first->file != NULL && first->file != from->name;
+    bool elsewhere = first->file != NULL && !text_equal(first->file, from->name);
     out.problem = first->line == 0 ? first->what
                                    : arena_format(arena, "%s%s%d:%d: %s", elsewhere ? first->file : "",
                                                   elsewhere ? ":" : "", first->line, first->column, first->what);

@@ -240,7 +240,7 @@ static int64_t time_to_sleep(const struct loop *loop, instant due) {
 static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas *canvas) {
     struct loop *loop = turn->loop;
     instant due = loop->face->next_change(loop->shown, clock_now(loop->clock).at);
-    wait_for(waiting, time_to_sleep(loop, due));
+    wait_for(waiting, time_to_sleep(loop, due), loop->feed == NULL ? -1 : loop->feed->fd);
     if (clock_now(loop->clock).at >= due) {
         look_at_drift(turn);
         tell(turn, (struct msg){.type = MSG_TIME});
@@ -256,7 +256,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
 }
 
 int loop_run(struct loop *loop, struct buffer *last) {
-    struct waiting waiting = wait_begin(loop->feed == NULL ? -1 : loop->feed->fd);
+    struct waiting waiting = wait_begin();
     struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
     draw(loop, &canvas);
     while (!loop->quit && loop->signal == 0) {

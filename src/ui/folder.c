@@ -30,6 +30,7 @@ void folder_free(struct folder *folder) {
     free(folder->sessions);
     free(folder->order);
     free(folder->rank);
+    free(folder->keys);
     buffer_free(&folder->message);
     arena_free(folder->typing_arena);
     arena_free(folder->scratch);

@@ -73,12 +73,12 @@ void found_line(const struct folder_view *view, size_t row, struct sheet *sheet)
     const struct precis *precis = hit_precis(folder, hit);
     const struct passages *block = block_of(folder, hit);
     bool narrow = sheet->width < FOLDER_NARROW;
-    int code = review_columns(folder);
+    int code = review_columns(folder, sheet->width);
     int at = narrow ? DAY : CODE;
     if (!narrow) {
         sheet_put(sheet, DAY, CODE - DAY - 1, LOOK_PLAIN, day_iso(view->scratch, precis->met));
     }
-    sheet_put(sheet, at, code, LOOK_PLAIN, code_words(folder, view->scratch, precis));
+    sheet_put(sheet, at, code, LOOK_PLAIN, review_words(view, sheet->width, precis));
     at += code + 1;
     sheet_put(sheet, at, ID - 1, LOOK_STRONG, id_shown(block, hit));
     at += ID;

@@ -125,6 +125,7 @@ struct folder {
 
     uint32_t *order; /* places, in the order shown */
     uint32_t *rank;  /* by place: its row */
+    uint64_t *keys;  /* by place: what it is sorted by */
     size_t count;
     enum folder_sort sort;
     bool by_day;         /* what is outstanding is not parted by agency */
@@ -168,6 +169,7 @@ uint32_t folder_place(const struct folder *folder, struct portfolio_row row);
 
 /* --- folder_search.c --- */
 
+/* Begins anew; NULL or "": nothing is looked for. */
 void folder_search_begin(struct folder *folder, const char *needle);
 /* Another session was read, or one anew. */
 void folder_search_more(struct folder *folder, uint32_t place, bool anew);

@@ -4,8 +4,11 @@
 
 #include "folder_inside.h"
 
-/* Columns of a case code in a row, with the board's where there are several. */
-int review_columns(const struct folder *folder);
+/* Columns of a case code in a row of WIDTH: with the board's where there are several, and the row is not narrow. */
+int review_columns(const struct folder *folder, int width);
+const char *review_words(const struct folder_view *view, int width, const struct precis *precis);
+/* "HMB-02 of 3 May 2016", likewise. */
+const char *meeting_words(const struct folder_view *view, int width, const struct precis *precis);
 /* The last part of a path. */
 const char *name_of_path(const char *path);
 

@@ -63,20 +63,15 @@ static void party_heading(const struct folder_view *view, const struct portfolio
 static int row_beginning(const struct folder_view *view, struct portfolio_row row, struct sheet *sheet) {
     const struct folder *folder = view->folder;
     const struct precis_action *action = action_at(folder, row);
-    bool narrow = sheet->width < FOLDER_NARROW;
-    int code = review_columns(folder);
+    int code = review_columns(folder, sheet->width);
     sheet_put(sheet, LATE, DAY - LATE - 1, action->late ? LOOK_LATE : LOOK_NEAR,
               action->late           ? "late"
               : action->revisit_come ? "look"
                                      : "");
     sheet_put(sheet, DAY, CODE - DAY - 1, action->late ? LOOK_LATE : LOOK_PLAIN, day_iso(view->scratch, action->on));
-    int at = CODE;
-    if (!narrow) {
-        sheet_put(sheet, at, code, LOOK_PLAIN, code_words(folder, view->scratch, folder_precis(folder, row)));
-        at += code + 1;
-    }
-    sheet_put(sheet, at, ID - 1, LOOK_STRONG, action->id);
-    return at + ID;
+    sheet_put(sheet, CODE, code, LOOK_PLAIN, review_words(view, sheet->width, folder_precis(folder, row)));
+    sheet_put(sheet, CODE + code + 1, ID - 1, LOOK_STRONG, action->id);
+    return CODE + code + 1 + ID;
 }
 
 static const char *words_of(const struct folder *folder, struct portfolio_row row) {

@@ -23,6 +23,7 @@ static void make_room(struct folder *folder, size_t places) {
     folder->sessions = resized(folder->sessions, room, sizeof *folder->sessions);
     folder->order = resized(folder->order, room, sizeof *folder->order);
     folder->rank = resized(folder->rank, room, sizeof *folder->rank);
+    folder->keys = resized(folder->keys, room, sizeof *folder->keys);
     memset(folder->sessions + folder->room, 0, (room - folder->room) * sizeof *folder->sessions);
     folder->room = room;
 }
@@ -33,31 +34,30 @@ static int compare(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
-/* What has a problem comes last, whatever the order: it has nothing to be sorted by. */
-static int compare_states(const struct precis *a, const struct precis *b) {
-    return compare(a->state != PRECIS_SESSION, b->state != PRECIS_SESSION);
+/* What a session is sorted by, in one number where that can be: the précis lie far apart. What has a problem comes
+ * last, whatever the order: it has nothing to be sorted by. */
+static uint64_t key_of(enum folder_sort sort, const struct precis *precis) {
+    if (precis->state != PRECIS_SESSION) {
+        return UINT64_MAX;
+    }
+    uint64_t latest = (uint64_t)INT32_MAX - (uint64_t)precis->met;
+    uint64_t late = UINT32_MAX / 2 - (precis->late < 1000000 ? precis->late : 1000000);
+    return sort == SORT_LATE ? late << 32 | latest : sort == SORT_DATE ? latest : 0;
 }
 
-static int compare_latest(const struct precis *a, const struct precis *b) {
-    return -compare(a->met, b->met);
-}
-
-static int compare_precis(enum folder_sort sort, const struct precis *a, const struct precis *b) {
-    int order = compare_states(a, b);
-    if (order != 0 || a->state != PRECIS_SESSION) {
-        return order;
+static int compare_reviews(const struct precis *a, const struct precis *b) {
+    if (a->state != PRECIS_SESSION || b->state != PRECIS_SESSION) {
+        return compare(a->state != PRECIS_SESSION, b->state != PRECIS_SESSION);
     }
-    if (sort == SORT_LATE) {
-        order = -compare((int64_t)a->late, (int64_t)b->late);
-    } else if (sort == SORT_REVIEW) {
-        order = strcmp(a->board, b->board);
-        order = order != 0 ? order : strcmp(a->review, b->review);
-    }
-    return order != 0 ? order : compare_latest(a, b);
+    int order = strcmp(a->board, b->board);
+    order = order != 0 ? order : strcmp(a->review, b->review);
+    return order != 0 ? order : -compare(a->met, b->met);
 }
 
 static int compare_places(const struct folder *folder, uint32_t a, uint32_t b) {
-    int order = compare_precis(folder->sort, folder->sessions[a], folder->sessions[b]);
+    int order = folder->sort == SORT_REVIEW          ? compare_reviews(folder->sessions[a], folder->sessions[b])
+                : folder->keys[a] != folder->keys[b] ? (folder->keys[a] < folder->keys[b] ? -1 : 1)
+                                                     : 0;
     return order != 0 ? order : compare(a, b);
 }
 
@@ -99,6 +99,10 @@ static void rank_all(struct folder *folder) {
 }
 
 void folder_sort_all(struct folder *folder) {
+    for (size_t i = 0; i < folder->count; i++) {
+        uint32_t place = folder->order[i];
+        folder->keys[place] = key_of(folder->sort, folder->sessions[place]);
+    }
     merge_new(folder, 0);
     rank_all(folder);
 }
@@ -151,6 +155,7 @@ static bool take_one(struct folder *folder, const struct session_read *one) {
     }
     folder->read += before == NULL;
     folder->sessions[one->place] = one->precis;
+    folder->keys[one->place] = key_of(folder->sort, one->precis);
     count_in(folder, one->precis, true);
     look_at_board(folder, one->precis);
     return before != NULL;
@@ -207,4 +212,6 @@ void folder_forget(struct folder *folder) {
     folder->faults = NULL;
     folder->fault_count = 0;
     folder->version++;
+    folder_lists_free(folder);
+    folder_search_begin(folder, arena_text(folder->scratch, folder->search.needle.bytes));
 }

@@ -31,10 +31,10 @@ static void make_looked(struct folder *folder) {
 void folder_search_begin(struct folder *folder, const char *needle) {
     struct folder_search *search = &folder->search;
     buffer_clear(&search->needle);
-    buffer_text(&search->needle, needle);
+    buffer_text(&search->needle, needle == NULL ? "" : needle);
     search->count = search->found = search->sessions = 0;
     search->next = 0;
-    search->under_way = needle[0] != '\0';
+    search->under_way = search->needle.length > 0;
     memset(search->clean, 0, sizeof search->clean);
     make_looked(folder);
     if (search->looked_room > 0) {

@@ -3,7 +3,7 @@
 
 #include "folder_lines.h"
 
-enum { DATE = 1, CODE = 12, CODE_MOST = 18, STATUS = 15, FIGURE = 5 };
+enum { DATE = 1, CODE = 12, CODE_MOST = 18, CODE_NARROW = 8, STATUS = 15, FIGURE = 5 };
 
 static const struct precis *at_row(const struct folder *folder, size_t row) {
     return folder->sessions[folder->order[row]];
@@ -18,9 +18,22 @@ bool sessions_target(const struct folder *folder, size_t row, struct folder_targ
     return true;
 }
 
-int review_columns(const struct folder *folder) {
-    int width = folder->review_width + (folder->boards_differ ? 6 : 0);
-    return width < 6 ? 6 : width > CODE_MOST ? CODE_MOST : width;
+int review_columns(const struct folder *folder, int width) {
+    bool narrow = width < FOLDER_NARROW;
+    int most = narrow ? CODE_NARROW : CODE_MOST;
+    int needed = folder->review_width + (folder->boards_differ && !narrow ? 6 : 0);
+    return needed < 6 ? 6 : needed > most ? most : needed;
+}
+
+const char *review_words(const struct folder_view *view, int width, const struct precis *precis) {
+    return width < FOLDER_NARROW ? precis->review : code_words(view->folder, view->scratch, precis);
+}
+
+const char *meeting_words(const struct folder_view *view, int width, const struct precis *precis) {
+    if (width >= FOLDER_NARROW || precis->met == 0) {
+        return session_words(view->folder, view->scratch, precis);
+    }
+    return arena_format(view->scratch, "%s of %s", precis->review, day_short(view->scratch, precis->met));
 }
 
 const char *name_of_path(const char *path) {
@@ -53,12 +66,12 @@ static void figure(const struct folder_view *view, struct sheet *sheet, int end,
     sheet_right(sheet, end, FIGURE, count == 0 ? LOOK_QUIET : look, number_words(view->scratch, count));
 }
 
-static int figures_from(const struct folder *folder) {
-    return CODE + review_columns(folder) + 1 + STATUS;
+static int figures_from(const struct folder *folder, int width) {
+    return CODE + review_columns(folder, width) + 1 + STATUS;
 }
 
 void sessions_above(const struct folder_view *view, struct sheet *sheet) {
-    int at = figures_from(view->folder);
+    int at = figures_from(view->folder, sheet->width);
     sheet_line(sheet, NULL);
     sheet_put(sheet, DATE, 0, LOOK_QUIET, "met");
     sheet_put(sheet, CODE, 0, LOOK_QUIET, "review");
@@ -66,7 +79,7 @@ void sessions_above(const struct folder_view *view, struct sheet *sheet) {
         return;
     }
     static const char *const heads[] = {"open", "owed", "late", "evid"};
-    sheet_put(sheet, CODE + review_columns(view->folder) + 1, 0, LOOK_QUIET, "status");
+    sheet_put(sheet, CODE + review_columns(view->folder, sheet->width) + 1, 0, LOOK_QUIET, "status");
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         at += FIGURE;
         sheet_right(sheet, at, FIGURE, LOOK_QUIET, heads[i]);
@@ -92,10 +105,10 @@ void sessions_line(const struct folder_view *view, size_t row, struct sheet *she
         problem_line(view, precis, sheet);
         return;
     }
-    int code = review_columns(folder);
-    int at = figures_from(folder);
+    int code = review_columns(folder, sheet->width);
+    int at = figures_from(folder, sheet->width);
     sheet_put(sheet, DATE, CODE - DATE - 1, LOOK_PLAIN, day_iso(view->scratch, precis->met));
-    sheet_put(sheet, CODE, code, LOOK_STRONG, code_words(folder, view->scratch, precis));
+    sheet_put(sheet, CODE, code, LOOK_STRONG, review_words(view, sheet->width, precis));
     if (sheet->width < FOLDER_NARROW) {
         short_state(view, precis, CODE + code + 1, sheet);
         return;

@@ -49,9 +49,9 @@ static void finding_line(const struct folder_view *view, struct portfolio_row at
     const struct folder *folder = view->folder;
     const struct precis *precis = folder_precis(folder, at);
     const struct precis_theme *theme = theme_at(folder, at);
-    int code = review_columns(folder);
+    int code = review_columns(folder, sheet->width);
     sheet_put(sheet, DAY, CODE - DAY - 1, LOOK_PLAIN, day_iso(view->scratch, precis->met));
-    sheet_put(sheet, CODE, code, LOOK_PLAIN, code_words(folder, view->scratch, precis));
+    sheet_put(sheet, CODE, code, LOOK_PLAIN, review_words(view, sheet->width, precis));
     sheet_put(sheet, CODE + code + 1, ID - 1, LOOK_STRONG, theme->finding);
     sheet_put(sheet, CODE + code + 1 + ID, 0, LOOK_PLAIN, theme->title);
 }
@@ -59,7 +59,7 @@ static void finding_line(const struct folder_view *view, struct portfolio_row at
 static void before_line(const struct folder_view *view, struct portfolio_row at, struct sheet *sheet) {
     const struct folder *folder = view->folder;
     sheet_format(sheet, sheet->width < FOLDER_NARROW ? 2 : BEFORE, 0, LOOK_QUIET, "seen before in %s: %s %s",
-                 session_words(folder, view->scratch, folder_precis(folder, at)), theme_at(folder, at)->finding,
+                 meeting_words(view, sheet->width, folder_precis(folder, at)), theme_at(folder, at)->finding,
                  theme_at(folder, at)->title);
 }
 

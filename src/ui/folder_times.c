@@ -3,7 +3,7 @@
 
 #include "folder_lines.h"
 
-enum { LABEL = 3, COUNT_END = 26, MEDIAN = 28, MOST = 44, LONGEST = 62, NARROW_MEDIAN = 20 };
+enum { LABEL = 3, COUNT_END = 26, MEDIAN = 28, MOST = 44, LONGEST = 62, NARROW_TIMES = 12 };
 
 static const struct folder_line *line_at(const struct folder *folder, size_t row) {
     return &folder->lists.lines[FOLDER_TIMES].list[row];
@@ -43,6 +43,11 @@ static const char *kind_words(uint32_t kind) {
     return words[kind];
 }
 
+static const char *narrow_words(uint32_t kind) {
+    static const char *const words[TIME_KINDS] = {"answer", "settled", "done"};
+    return words[kind];
+}
+
 static const char *time_words(struct arena *arena, uint32_t kind, int64_t time) {
     return kind == TIME_DONE ? days_words(arena, time) : took_words(arena, time);
 }
@@ -77,13 +82,18 @@ static void figures_line(const struct folder_view *view, const struct folder_lin
     const struct portfolio_figures *figures = figures_at(folder, line);
     const char *median = time_words(arena, line->more, figures->median);
     const char *most = time_words(arena, line->more, figures->most);
-    const char *which = arena_format(arena, "%s %s", code_words(folder, arena, folder_precis(folder, figures->longest)),
-                                     longest_of(folder, figures)->id);
-    sheet_put(sheet, LABEL, NARROW_MEDIAN - LABEL - 1, LOOK_PLAIN, kind_words(line->more));
+    const char *which =
+        arena_format(arena, "%s %s", review_words(view, sheet->width, folder_precis(folder, figures->longest)),
+                     longest_of(folder, figures)->id);
     if (sheet->width < FOLDER_NARROW) {
-        sheet_format(sheet, NARROW_MEDIAN, 0, LOOK_PLAIN, "%s, %s", median, most);
+        int width = text_columns(which, strlen(which));
+        sheet_put(sheet, LABEL, NARROW_TIMES - LABEL - 1, LOOK_PLAIN, narrow_words(line->more));
+        sheet_put(sheet, NARROW_TIMES, sheet->width - NARROW_TIMES - width - 2, LOOK_PLAIN,
+                  arena_format(arena, "%s, %s", median, most));
+        sheet_right(sheet, sheet->width - 1, width, LOOK_QUIET, which);
         return;
     }
+    sheet_put(sheet, LABEL, COUNT_END - LABEL - 7, LOOK_PLAIN, kind_words(line->more));
     sheet_right(sheet, COUNT_END, 6, LOOK_PLAIN, number_words(arena, figures->count));
     sheet_put(sheet, MEDIAN, MOST - MEDIAN - 1, LOOK_STRONG, median);
     sheet_put(sheet, MOST, LONGEST - MOST - 1, LOOK_PLAIN, most);

@@ -28,7 +28,7 @@ static const char *progress_words(const struct folder_view *view) {
     }
     size_t sessions = folder->count - folder->broken;
     const char *broken =
-        folder->broken == 0 ? "" : arena_format(arena, ", %s not readable", number_words(arena, folder->broken));
+        folder->broken == 0 ? "" : arena_format(arena, ", %s with problems", number_words(arena, folder->broken));
     const char *agendas = folder->agendas == 0 ? ""
                                                : arena_format(arena, ", %s left out",
                                                               counted(arena, folder->agendas, "agenda", "agendas"));

@@ -60,6 +60,14 @@ static int generate(const char *agenda_name, const char *count, const char *path
     return good ? 0 : 1;
 }
 
+static int generate_many(const char *agenda_name, const char *count, const char *events, const char *folder) {
+    struct arena *arena = arena_new();
+    const struct agenda *agenda = generate_agenda(agenda_name, arena);
+    bool good = agenda != NULL && generate_folder(agenda, strtoul(count, NULL, 10), strtoul(events, NULL, 10), folder);
+    arena_free(arena);
+    return good ? 0 : 1;
+}
+
 /* The Harrowmere session without its `close`: adjourned, as one leaves it for a break. */
 static bool open_variant(struct bench *bench, const char *to) {
     char *bytes;
@@ -235,10 +243,14 @@ int main(int argc, char **argv) {
     setenv("LC_ALL", "C.UTF-8", 1);
     if (argc == 5 && strcmp(argv[1], "--generate") == 0)
         return generate(argv[2], argv[3], argv[4]);
+    if (argc == 6 && strcmp(argv[1], "--folder") == 0)
+        return generate_many(argv[2], argv[3], argv[4], argv[5]);
     if (argc == 3 && (strcmp(argv[1], "--load") == 0 || strcmp(argv[1], "--scan") == 0))
         return load_apart(argv[1], argv[2]);
     if (argc < 2 || argv[1][0] == '-') {
-        fputs("usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE\n", stderr);
+        fputs(
+            "usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE | bench --folder AGENDA COUNT EVENTS DIR\n",
+            stderr);
         return 2;
     }
     setvbuf(stdout, NULL, _IOLBF, 0);
