@@ -132,7 +132,7 @@ struct precis precis_make(const struct summary *summary, const char *path, struc
     return out;
 }
 
-/* --- kept --- */
+/* --- kept, and shared with others --- */
 
 /* A session says the same few codes and names again and again, from the same places: looked up once. */
 enum { RECENT = 128 };
@@ -154,50 +154,51 @@ static const char *keep_text(struct keeping *k, const char *text) {
     return k->recent[at].kept;
 }
 
-static void *kept_rows(struct stock *stock, const void *rows, size_t count, size_t size) {
-    void *kept = stock_room(stock, count * size);
-    if (count > 0)
-        memcpy(kept, rows, count * size);
-    return kept;
-}
-
-static void keep_rows(struct keeping *k, struct precis *kept) {
-    struct precis_action *actions = kept_rows(k->stock, kept->actions, kept->action_count, sizeof *actions);
-    struct precis_theme *themes = kept_rows(k->stock, kept->themes, kept->theme_count, sizeof *themes);
-    struct precis_time *times = kept_rows(k->stock, kept->times, kept->time_count, sizeof *times);
+static void share_rows(struct keeping *k, struct precis *kept) {
     for (size_t i = 0; i < kept->action_count; i++) {
-        actions[i].id = keep_text(k, actions[i].id);
-        actions[i].party = keep_text(k, actions[i].party);
-        actions[i].party_name = keep_text(k, actions[i].party_name);
+        struct precis_action *action = &kept->actions[i];
+        action->id = keep_text(k, action->id);
+        action->party = keep_text(k, action->party);
+        action->party_name = keep_text(k, action->party_name);
     }
     for (size_t i = 0; i < kept->theme_count; i++) {
-        themes[i].text = keep_text(k, themes[i].text);
-        themes[i].finding = keep_text(k, themes[i].finding);
-        themes[i].title = keep_text(k, themes[i].title);
+        struct precis_theme *theme = &kept->themes[i];
+        theme->text = keep_text(k, theme->text);
+        theme->finding = keep_text(k, theme->finding);
+        theme->title = keep_text(k, theme->title);
     }
     for (size_t i = 0; i < kept->time_count; i++) {
-        times[i].id = keep_text(k, times[i].id);
-        times[i].party = keep_text(k, times[i].party);
-        times[i].party_name = keep_text(k, times[i].party_name);
+        struct precis_time *time = &kept->times[i];
+        time->id = keep_text(k, time->id);
+        time->party = keep_text(k, time->party);
+        time->party_name = keep_text(k, time->party_name);
     }
-    kept->actions = actions;
-    kept->themes = themes;
-    kept->times = times;
 }
 
-const struct precis *precis_keep(struct stock *stock, const struct precis *made) {
+void precis_share(struct stock *stock, struct precis *precis) {
     struct keeping keeping = {.stock = stock};
-    struct precis *kept = stock_room(stock, sizeof *kept);
-    *kept = *made;
-    const char **texts[] = {&kept->path,       &kept->problem, &kept->hint,         &kept->board,
-                            &kept->board_name, &kept->review,  &kept->review_title, &kept->title};
+    const char **texts[] = {&precis->path,  &precis->problem,    &precis->hint,   &precis->board,
+                            &precis->title, &precis->board_name, &precis->review, &precis->review_title};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep_text(&keeping, *texts[i]);
-    for (int part = 0; part < PASSAGES_PARTS; part++) {
-        const struct passages *block = made->parts[part];
-        kept->parts[part] = block == NULL ? NULL : stock_block(stock, block, block->size);
+    for (int part = 0; part < PASSAGES_SAID; part++) {
+        const struct passages *block = precis->parts[part];
+        precis->parts[part] = block == NULL ? NULL : stock_block(stock, block, block->size);
     }
-    keep_rows(&keeping, kept);
+    share_rows(&keeping, precis);
+}
+
+static void *copied(struct arena *arena, const void *from, size_t size) {
+    return size == 0 ? NULL : memcpy(arena_raw(arena, size), from, size);
+}
+
+struct precis *precis_keep(struct arena *arena, const struct precis *made) {
+    struct precis *kept = copied(arena, made, sizeof *made);
+    kept->actions = copied(arena, made->actions, made->action_count * sizeof *made->actions);
+    kept->themes = copied(arena, made->themes, made->theme_count * sizeof *made->themes);
+    kept->times = copied(arena, made->times, made->time_count * sizeof *made->times);
+    const struct passages *said = made->parts[PASSAGES_SAID];
+    kept->parts[PASSAGES_SAID] = said == NULL ? NULL : copied(arena, said, said->size);
     return kept;
 }
 

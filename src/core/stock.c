@@ -106,10 +106,6 @@ const void *stock_block(struct stock *stock, const void *bytes, size_t length) {
     return row->bytes;
 }
 
-void *stock_room(struct stock *stock, size_t size) {
-    return arena_alloc(stock->arena, size);
-}
-
 size_t stock_held(const struct stock *stock) {
     return arena_held(stock->arena) + (stock->table == NULL ? 0 : arena_held(stock->table));
 }

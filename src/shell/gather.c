@@ -27,6 +27,10 @@ struct gather {
     struct stamp now;
     int news[2]; /* a pipe: read here, written by the threads */
     pthread_t threads[THREADS_MOST];
+    struct worker {
+        struct gather *gather;
+        struct arena *kept; /* of the précis it made */
+    } workers[THREADS_MOST];
     size_t thread_count;
     atomic_bool stop;
     atomic_size_t next; /* file to be read */
@@ -43,6 +47,7 @@ struct gather {
     int64_t told;
     bool quiet; /* nothing new since it was taken last */
 
+    struct arena *again;        /* of what was read anew, by the taker alone */
     struct session_read *taken; /* the queue that was handed out last; of the taker alone */
     size_t taken_room;
 };
@@ -84,8 +89,9 @@ static struct precis read_one(const char *path, struct stamp now, struct arena *
     return precis;
 }
 
-static void hand_over(struct gather *gather, uint32_t place, const struct precis *made) {
+static void hand_over(struct gather *gather, uint32_t place, struct precis *precis) {
     pthread_mutex_lock(&gather->lock);
+    precis_share(gather->stock, precis);
     if (gather->count == gather->room) {
         gather->room = gather->room == 0 ? QUEUE_LEAST : 2 * gather->room;
         gather->queue = realloc(gather->queue, gather->room * sizeof *gather->queue);
@@ -93,7 +99,7 @@ static void hand_over(struct gather *gather, uint32_t place, const struct precis
             abort();
         }
     }
-    gather->queue[gather->count++] = (struct session_read){.place = place, .precis = precis_keep(gather->stock, made)};
+    gather->queue[gather->count++] = (struct session_read){.place = place, .precis = precis};
     gather->done++;
     gather->quiet = false;
     tell(gather, gather->done == gather->listing.count || gather->done == 1);
@@ -122,7 +128,8 @@ static void wait_for_list(struct gather *gather) {
     pthread_mutex_unlock(&gather->lock);
 }
 
-static void read_files(struct gather *gather) {
+static void read_files(struct worker *worker) {
+    struct gather *gather = worker->gather;
     struct arena *arena = arena_new_again();
     while (!atomic_load(&gather->stop)) {
         size_t place = atomic_fetch_add(&gather->next, 1);
@@ -130,21 +137,20 @@ static void read_files(struct gather *gather) {
             break;
         }
         struct precis made = read_one(gather->listing.paths[place], gather->now, arena);
-        hand_over(gather, (uint32_t)place, &made);
+        hand_over(gather, (uint32_t)place, precis_keep(worker->kept, &made));
         arena_empty(arena);
     }
     arena_free(arena);
 }
 
-static void *work_first(void *context) {
-    list_files(context);
-    read_files(context);
-    return NULL;
-}
-
 static void *work(void *context) {
-    wait_for_list(context);
-    read_files(context);
+    struct worker *worker = context;
+    if (worker == worker->gather->workers) {
+        list_files(worker->gather);
+    } else {
+        wait_for_list(worker->gather);
+    }
+    read_files(worker);
     return NULL;
 }
 
@@ -160,8 +166,10 @@ static void start_threads(struct gather *gather) {
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
     for (size_t most = cores(); gather->thread_count < most; gather->thread_count++) {
-        void *(*body)(void *) = gather->thread_count == 0 ? work_first : work;
-        if (pthread_create(&gather->threads[gather->thread_count], NULL, body, gather) != 0) {
+        struct worker *worker = &gather->workers[gather->thread_count];
+        *worker = (struct worker){.gather = gather, .kept = arena_new()};
+        if (pthread_create(&gather->threads[gather->thread_count], NULL, work, worker) != 0) {
+            arena_free(worker->kept);
             break;
         }
     }
@@ -196,6 +204,7 @@ struct gather *gather_begin(const char *const *operands, size_t count, struct st
     gather->operand_count = count;
     gather->now = now;
     gather->arena = arena_new();
+    gather->again = arena_new();
     gather->stock = stock_new();
     pthread_mutex_init(&gather->lock, NULL);
     pthread_cond_init(&gather->listed, NULL);
@@ -215,7 +224,9 @@ void gather_end(struct gather *gather) {
     atomic_store(&gather->stop, true);
     for (size_t i = 0; i < gather->thread_count; i++) {
         pthread_join(gather->threads[i], NULL);
+        arena_free(gather->workers[i].kept);
     }
+    arena_free(gather->again);
     pthread_cond_destroy(&gather->listed);
     pthread_mutex_destroy(&gather->lock);
     close_news(gather);
@@ -273,8 +284,9 @@ bool gather_take(struct gather *gather, struct sessions_read *out) {
 const struct precis *gather_again(struct gather *gather, const char *path, struct stamp now) {
     struct arena *arena = arena_new();
     struct precis made = read_one(path, now, arena);
+    struct precis *kept = precis_keep(gather->again, &made);
     pthread_mutex_lock(&gather->lock);
-    const struct precis *kept = precis_keep(gather->stock, &made);
+    precis_share(gather->stock, kept);
     pthread_mutex_unlock(&gather->lock);
     arena_free(arena);
     return kept;

@@ -127,6 +127,8 @@ void help_keys(struct buffer *out) {
     keys_at(AT_START, "ON THE START PAGE", out);
     buffer_char(out, '\n');
     keys_at(ANY_SCREEN, "IN THE MEETING", out);
+    buffer_char(out, '\n');
+    keys_at(ANY_LIST, "IN THE LIST OF SESSIONS", out);
 }
 
 static enum exit_status print(struct buffer *out) {
@@ -158,7 +160,7 @@ enum exit_status command_help(const struct given *given) {
     } else if (given->has[OPTION_COMPLETION]) {
         help_completion(given->value[OPTION_COMPLETION], &out);
     } else if (given->has[OPTION_KEYS]) {
-        commands_markdown(ANY_SCREEN, &out);
+        commands_markdown(ANY_SCREEN | ANY_LIST, &out);
     } else if (given->count > 0) {
         return help_word(given->operands[0]);
     } else {

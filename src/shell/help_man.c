@@ -68,7 +68,7 @@ void help_man(struct buffer *out) {
     buffer_text(out, ".SH COMMANDS\n");
     roff_commands(out);
     buffer_text(out, ".SH KEYS\n");
-    commands_roff(ANY_SCREEN, out);
+    commands_roff(ANY_SCREEN | ANY_LIST, out);
     buffer_text(out,
                 ".SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe input has problems; they were named on standard error\n"
                 ".TP\n2\nwrong usage\n.TP\n3\nthe system failed (disk full, locked, no terminal)\n"

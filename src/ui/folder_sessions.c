@@ -41,19 +41,24 @@ const char *name_of_path(const char *path) {
     return slash == NULL ? path : slash + 1;
 }
 
-static const char *status_of(struct arena *arena, const struct precis *precis) {
-    const char *status = status_words(precis);
-    return precis->held ? arena_format(arena, "%.*s, in use", (int)strcspn(status, ","), status) : status;
+/* That another program has it open goes before what became of its meeting. */
+static const char *state_of(const struct precis *precis) {
+    return precis->held ? "in use" : status_words(precis);
 }
 
 /* --- a row --- */
 
-/* FILE:LINE:COL: what, as the checker has it. */
+/* FILE:LINE:COL: what, as the checker has it; of a file that could not be read, its name and why. */
 static const char *problem_words(struct arena *arena, const struct precis *precis) {
-    if (precis->state == PRECIS_UNREADABLE || precis->problem == NULL) {
-        return precis->problem == NULL ? precis->path : precis->problem;
+    const char *name = name_of_path(precis->path);
+    if (precis->problem == NULL) {
+        return name;
     }
-    return arena_format(arena, "%s:%s", name_of_path(precis->path), precis->problem);
+    if (precis->state != PRECIS_UNREADABLE) {
+        return arena_format(arena, "%s:%s", name, precis->problem);
+    }
+    const char *path = strstr(precis->problem, precis->path);
+    return path == NULL ? precis->problem : arena_format(arena, "%s%s", name, path + strlen(precis->path));
 }
 
 static void problem_line(const struct folder_view *view, const struct precis *precis, struct sheet *sheet) {
@@ -88,13 +93,13 @@ void sessions_above(const struct folder_view *view, struct sheet *sheet) {
 }
 
 /* The one thing that matters most, where there is no room for all. */
-static void short_state(const struct folder_view *view, const struct precis *precis, int at, struct sheet *sheet) {
+static void short_state(const struct precis *precis, int at, struct sheet *sheet) {
     if (precis->late > 0) {
         sheet_format(sheet, at, 0, LOOK_LATE, "%zu late", precis->late);
     } else if (precis->open_challenges > 0) {
         sheet_format(sheet, at, 0, LOOK_OPEN, "%zu open", precis->open_challenges);
     } else {
-        sheet_put(sheet, at, 0, LOOK_PLAIN, status_of(view->scratch, precis));
+        sheet_put(sheet, at, 0, LOOK_PLAIN, state_of(precis));
     }
 }
 
@@ -110,10 +115,10 @@ void sessions_line(const struct folder_view *view, size_t row, struct sheet *she
     sheet_put(sheet, DATE, CODE - DATE - 1, LOOK_PLAIN, day_iso(view->scratch, precis->met));
     sheet_put(sheet, CODE, code, LOOK_STRONG, review_words(view, sheet->width, precis));
     if (sheet->width < FOLDER_NARROW) {
-        short_state(view, precis, CODE + code + 1, sheet);
+        short_state(precis, CODE + code + 1, sheet);
         return;
     }
-    sheet_put(sheet, CODE + code + 1, STATUS - 1, LOOK_PLAIN, status_of(view->scratch, precis));
+    sheet_put(sheet, CODE + code + 1, STATUS - 1, LOOK_PLAIN, state_of(precis));
     figure(view, sheet, at + FIGURE, precis->open_challenges, LOOK_OPEN);
     figure(view, sheet, at + 2 * FIGURE, precis->outstanding, LOOK_PLAIN);
     figure(view, sheet, at + 3 * FIGURE, precis->late, LOOK_LATE);
@@ -170,7 +175,7 @@ void sessions_detail(const struct folder_view *view, size_t row, struct sheet *s
         return;
     }
     const struct precis *copied = copied_from(view->folder, view->folder->order[row]);
-    sheet_text(sheet, NULL, NULL, LOOK_STRONG, arena_format(arena, "%s: %s", status_of(arena, p), p->title));
+    sheet_text(sheet, NULL, NULL, LOOK_STRONG, arena_format(arena, "%s: %s", status_words(p), p->title));
     if (copied != NULL) {
         sheet_text(sheet, NULL, NULL, LOOK_LATE,
                    arena_format(arena, "The same meeting as %s, and counted there alone: candour merge makes them one.",

@@ -204,18 +204,15 @@ static void typing_row(const struct folder_view *view, struct area area, int row
 
 static void command_hints(const struct folder *folder, struct area area, int row) {
     char name[16];
-    unsigned own = folder_where(folder) & ~(unsigned)AT_LIST;
+    unsigned places = folder_where(folder);
     int end = hints_always_from(AT_LIST, area.columns);
     int at = 1;
-    const unsigned turns[] = {own, AT_LIST};
-    for (size_t turn = 0; turn < 2; turn++) {
-        for (const struct command *command = hint_next(turns[turn], 0); command != NULL;
-             command = hint_next(turns[turn], command->rank)) {
-            bool always = command->rank >= HINT_ALWAYS_RANK;
-            if (folder_why_not(folder, command) == NULL) {
-                at = hint_draw(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
-                               command->hint);
-            }
+    for (const struct command *command = hint_next(places, 0); command != NULL;
+         command = hint_next(places, command->rank)) {
+        bool always = command->rank >= HINT_ALWAYS_RANK;
+        if (folder_why_not(folder, command) == NULL) {
+            at = hint_draw(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
+                           command->hint);
         }
     }
 }

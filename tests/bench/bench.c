@@ -16,6 +16,7 @@
 
 #include "candour/base/arena.h"
 #include "candour/store/file.h"
+#include "folder.h"
 #include "generate.h"
 #include "keep.h"
 #include "load_time.h"
@@ -23,6 +24,7 @@
 #include "screens.h"
 
 enum { ROUNDS = 15, KEYS = 200, KEEPS = 300, IDLE_MS = 10000, PAUSED_MS = 61000, LONG = 20000 };
+enum { MANY = 10000, MANY_EVENTS = 60, MANY_ROUNDS = 3 };
 
 static const char agenda_path[] = "tests/cases/harrowmere.agenda.yaml";
 static const char session_path[] = "tests/cases/harrowmere.session.yaml";
@@ -162,6 +164,24 @@ static void measure_loading(struct bench *bench) {
                figures_median(&load.peak));
 }
 
+/* Many sessions: each its own review, none with the agenda of another. */
+static void measure_folder(struct bench *bench, const struct agenda *agenda) {
+    static struct folder_figures many;
+    char folder[] = "many";
+    if (!generate_folder(agenda, MANY, MANY_EVENTS, folder) ||
+        !folder_measure(bench->candour, folder, MANY_ROUNDS, &many)) {
+        table_note("a folder of %d sessions could not be measured", MANY);
+        return;
+    }
+    double cores = folder_cores();
+    table_figure("10,000 sessions of 60 events: first rows", figures_median(&many.first), "ms", "<= 300 ms");
+    table_ratio("all listed, to a scan divided by the cores", figures_median(&many.all),
+                figures_median(&many.scan) / cores, "ms", 2.5);
+    table_figure("resident memory with all of them", figures_median(&many.resident), "kB", "< 204800 kB");
+    table_note("%.0f cores; a search over all their words, from its last letter: %.0f ms", cores,
+               figures_median(&many.search));
+}
+
 /* Wake-ups are the times it went to sleep of its own will (voluntary context switches). */
 static void table_idle(const char *what, const struct program *program, long bytes, long sleeps, double ms,
                        double per_ms, const char *budget) {
@@ -231,6 +251,8 @@ static int measure(const char *out, int rounds) {
         measure_screens(&bench);
     measure_keeping(agenda);
     measure_loading(&bench);
+    if (candour)
+        measure_folder(&bench, agenda);
     if (candour)
         measure_idle(&bench);
     nftw(bench.room, remove_one, 16, FTW_DEPTH | FTW_PHYS);

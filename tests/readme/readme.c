@@ -64,7 +64,7 @@ int main(int count, char **words) {
     struct buffer screen = {0};
     struct buffer keys = {0};
     picture(&screen);
-    commands_markdown(ANY_SCREEN, &keys);
+    commands_markdown(ANY_SCREEN | ANY_LIST, &keys);
     between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
     between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);
     int status = 0;

@@ -19,6 +19,8 @@
  *   look ROW COLUMN L        looks row N "..."     wakes N          in the last wait
  *   stale save|restore       a draft that was not removed in time
  *   count                    keys N                keys pressed since `count`
+ *   folder FILE ...          the list of many sessions, with hold, spoil, replace: see listed.h
+ *   listing FILE ...         the same before anything was read;  read N    the next ones
  *   bells N   suspends N   redraws N   left   quit   stays
  *   frame NAME               compared with the lines that follow, each beginning with `|`
  *

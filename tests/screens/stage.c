@@ -1,5 +1,7 @@
 #include "stage.h"
 
+#include "listed.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +25,7 @@ static void close_app(struct stage *stage) {
 
 void stage_free(struct stage *stage) {
     close_app(stage);
+    listed_free(stage->listed);
     canvas_free(&stage->canvas);
     struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,        &stage->draft,
                                 &stage->fails,  &stage->editor, &stage->editor_given, &stage->stale};
@@ -75,6 +78,8 @@ bool stage_open(struct stage *stage, const char *name) {
         .guard = guard,
         .guard_count = stage->guard_count,
         .review = stage->review,
+        .listed = stage->listed != NULL,
+        .at = stage->at,
         .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,
         .ascii = stage->ascii,
@@ -163,6 +168,9 @@ static bool fulfil(struct stage *stage, const struct effect *effect, struct msg 
     case EFFECT_BELL:
         stage->bells++;
         return false;
+    case EFFECT_SHOW:
+    case EFFECT_READ_ANEW:
+        return false; /* are the list's */
     }
     return false;
 }
@@ -181,13 +189,29 @@ static void send(struct stage *stage, const struct msg *msg, int rounds) {
     }
 }
 
+/* The list has the stage when no session is open on it. */
+static bool on_list(const struct stage *stage) {
+    return stage->app == NULL && stage->listed != NULL;
+}
+
+static instant next_change(const struct stage *stage) {
+    return on_list(stage) ? listed_next_change(stage) : app_next_change(stage->app, stage->now.at);
+}
+
 void stage_send(struct stage *stage, struct msg msg) {
-    if (stage->app == NULL || stage->left || stage->quit) {
+    if ((stage->app == NULL && stage->listed == NULL) || stage->left || stage->quit) {
         return;
     }
     msg.now = stage->now;
+    if (on_list(stage)) {
+        listed_send(stage, &msg);
+        return;
+    }
     send(stage, &msg, 0);
     app_next_change(stage->app, stage->now.at);
+    if (stage->listed != NULL && (stage->left || stage->quit)) {
+        listed_back(stage);
+    }
 }
 
 void stage_key(struct stage *stage, key k) {
@@ -198,8 +222,8 @@ void stage_key(struct stage *stage, key k) {
 void stage_wait(struct stage *stage, int64_t ms) {
     instant until = stage->now.at + ms;
     stage->wakes = 0;
-    while (stage->app != NULL && !stage->left && !stage->quit) {
-        instant next = app_next_change(stage->app, stage->now.at);
+    while ((stage->app != NULL || stage->listed != NULL) && !stage->left && !stage->quit) {
+        instant next = next_change(stage);
         if (next > until) {
             break;
         }
@@ -208,7 +232,7 @@ void stage_wait(struct stage *stage, int64_t ms) {
         }
         stage->wakes++;
         stage_send(stage, (struct msg){.type = MSG_TIME});
-        if (app_next_change(stage->app, stage->now.at) <= stage->now.at) {
+        if (next_change(stage) <= stage->now.at) {
             printf("app_next_change stands still at %lld\n", (long long)stage->now.at);
             break;
         }
@@ -221,10 +245,18 @@ void stage_jump(struct stage *stage, int64_t ms) {
     stage_send(stage, (struct msg){.type = MSG_TIME});
 }
 
+const char *stage_message(const struct stage *stage) {
+    return on_list(stage) ? listed_message(stage) : app_message(stage->app);
+}
+
 void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
     if (stage->canvas.rows != stage->rows || stage->canvas.columns != stage->columns) {
         canvas_begin(&stage->canvas, stage->rows, stage->columns);
     }
-    app_view(stage->app, stage->now, &stage->canvas);
+    if (on_list(stage)) {
+        listed_view(stage);
+    } else {
+        app_view(stage->app, stage->now, &stage->canvas);
+    }
     canvas_dump(&stage->canvas, looks, out);
 }

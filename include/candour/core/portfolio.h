@@ -19,7 +19,7 @@
 
 #include "candour/core/precis.h"
 
-enum { PORTFOLIO_NONE = UINT32_MAX };
+#define PORTFOLIO_NONE UINT32_MAX /* no session, no row */
 
 struct portfolio {
     const struct precis *const *sessions;

@@ -1,12 +1,13 @@
 /* Précis: one session in short, as the list of sessions, its search and the portfolio need it, so that ten thousand
  * sessions fit into memory when their meetings do not.
  *
- *   struct precis made = precis_make(summary, path, arena);       points into the meeting and ARENA
- *   const struct precis *kept = precis_keep(stock, &made);        and both may go
+ *   struct precis made = precis_make(summary, path, scratch);     points into the meeting and SCRATCH
+ *   struct precis *kept = precis_keep(arena, &made);              what is its own is in ARENA,
+ *   precis_share(stock, kept);                                    what others have too in STOCK: the rest may go
  *
  * What is outstanding, late or promised is the word of core/actions; a précis holds only what is outstanding. A file
- * that is no session, or cannot be read, has a précis too, with nothing but its path and why. Texts of a kept précis
- * live as long as the stock; equal short texts (codes, names, titles) then have one address.
+ * that is no session, or cannot be read, has a précis too, with nothing but its path and why. Equal texts
+ * (codes, names, titles) and equal parts of what is shared have one address.
  *
  * Times are worked out from the instants of events, of records not withdrawn:
  *   answer   from the challenge being put to the event that first gave words of an answer
@@ -84,17 +85,18 @@ struct precis {
     size_t answers_late;            /* open, and an answer was due before today */
     size_t late;                    /* agreements, evidence and answers */
 
-    const struct precis_action *actions; /* in order: agreements by priority, then challenges */
+    struct precis_action *actions; /* in order: agreements by priority, then challenges */
     size_t action_count;
-    const struct precis_theme *themes;
+    struct precis_theme *themes;
     size_t theme_count;
-    const struct precis_time *times;
+    struct precis_time *times;
     size_t time_count;
     const struct passages *parts[PASSAGES_PARTS]; /* NULL: nothing stands there */
 };
 
 struct precis precis_make(const struct summary *summary, const char *path, struct arena *arena);
-const struct precis *precis_keep(struct stock *stock, const struct precis *made);
+struct precis *precis_keep(struct arena *arena, const struct precis *made);
+void precis_share(struct stock *stock, struct precis *precis);
 
 /* The words of a passage of what was said; NULL for UINT32_MAX. */
 const char *precis_said(const struct precis *precis, uint32_t passage);

@@ -21,8 +21,6 @@ void stock_free(struct stock *stock);
 const char *stock_text(struct stock *stock, const char *text);
 /* LENGTH bytes, aligned for any type, once. */
 const void *stock_block(struct stock *stock, const void *bytes, size_t length);
-/* Room of SIZE bytes for what is like nothing else. */
-void *stock_room(struct stock *stock, size_t size);
 /* Bytes asked of the system. */
 size_t stock_held(const struct stock *stock);
 

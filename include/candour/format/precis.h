@@ -9,7 +9,7 @@
 #include "candour/format/load.h"
 
 /* FROM names the file as it is listed. NOW says what is late. The result points into ARENA and into what FROM points
- * to: precis_keep makes it last. */
+ * to: precis_keep and precis_share make it last. */
 struct precis precis_read(const struct load_from *from, struct stamp now, struct arena *arena);
 /* Of a file that could not be read: WHY is a sentence. */
 struct precis precis_unread(const char *path, const char *why);

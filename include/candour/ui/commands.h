@@ -28,8 +28,8 @@ enum command_place {
     ON_TIME = 256,
     ON_LOG = 512,
     ON_SCREENS = ON_FINDINGS | ON_CHALLENGES | ON_AGREEMENTS | ON_AGENCIES | ON_MARKER | ON_TIME | ON_LOG,
-    ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS,
     ON_LISTED = 1 << 16, /* the Meeting screen of a session that was opened from the list */
+    ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS | ON_LISTED,
     AT_LIST = 1 << 17,
     ON_SESSIONS = 1 << 18,
     ON_OUTSTANDING = 1 << 19,
