@@ -1,6 +1,6 @@
 # candour. `make` builds build/release/candour; `make run` opens a real agenda in a real meeting; `make test` runs
 # everything that is quick. What a fresh machine lacks is named and installed first (.ci/needs.sh).
-#   MODE    release (default) or asan; each in build/MODE
+#   MODE    release (default), asan, or tsan for what runs in threads; each in build/MODE
 #   BUILD   another folder for what is built
 MODE ?= release
 BUILD ?= build
@@ -19,10 +19,12 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-
 CFLAGS_release := -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
 CFLAGS_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 LDFLAGS_asan := -fsanitize=address,undefined
+CFLAGS_tsan := -O1 -g -fno-omit-frame-pointer -fsanitize=thread
+LDFLAGS_tsan := -fsanitize=thread
 CPPFLAGS += -D_GNU_SOURCE -DCANDOUR_VERSION='"$(VERSION)"' -DCANDOUR_RELEASED='"$(RELEASED)"' -DCANDOUR_PREFIX='"$(PREFIX)"' -Iinclude \
  $(shell $(PKG) --cflags $(PACKAGES) 2>/dev/null)
-CFLAGS += -std=c11 $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
-LDLIBS += $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
+CFLAGS += -std=c11 -pthread $(WARN) $(CFLAGS_$(MODE)) -MMD -MP
+LDLIBS += -pthread $(shell $(PKG) --libs $(PACKAGES) 2>/dev/null)
 
 # One short line a step; V=1 shows the whole command.
 Q = $(if $(V),,@echo "  $(1) $@"; )

@@ -1,6 +1,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
 #include "candour/base/text.h"
 
 enum { WORD_MOST = 63 };
@@ -106,13 +108,79 @@ static bool begins(const char *text, const char *end, const char *needle, const 
     return true;
 }
 
-const char *text_find(const char *text, const char *needle) {
-    const char *end = text + strlen(text);
-    const char *needle_end = needle + strlen(needle);
-    for (const char *at = text;; folded(&at, end)) {
-        if (begins(at, end, needle, needle_end))
+void text_needle_begin(struct text_needle *needle, const char *text) {
+    uint32_t code;
+    *needle = (struct text_needle){.text = text, .end = text + strlen(text)};
+    size_t size = utf8_read(text, strlen(text), &code);
+    needle->plain = size > 0;
+    for (unsigned byte = 0; byte < 256; byte++)
+        needle->may_begin[byte] = byte >= 0xc0 || (byte < 0x80 && size == 1 && fold(byte) == fold(code));
+}
+
+/* Where a match may begin, from AT on: by the first byte alone. */
+static const char *next_begin(const struct text_needle *needle, const char *at, const char *end) {
+    while (at < end && !needle->may_begin[(unsigned char)*at])
+        at++;
+    return at;
+}
+
+const char *text_seek(const struct text_needle *needle, const char *text, size_t length) {
+    const char *end = text + length;
+    if (needle->text == needle->end)
+        return text;
+    for (const char *at = text; at < end; folded(&at, end)) {
+        if (needle->plain)
+            at = next_begin(needle, at, end);
+        if (at < end && begins(at, end, needle->text, needle->end))
             return at;
         if (at == end)
             return NULL;
     }
+    return NULL;
+}
+
+size_t text_sought(const struct text_needle *needle, const char *at, const char *end) {
+    const char *from = at;
+    for (const char *code = needle->text; code < needle->end && at < end;) {
+        folded(&code, needle->end);
+        folded(&at, end);
+    }
+    return (size_t)(at - from);
+}
+
+const char *text_find(const char *text, const char *needle) {
+    struct text_needle sought;
+    text_needle_begin(&sought, needle);
+    return text_seek(&sought, text, strlen(text));
+}
+
+static bool in_word(uint32_t code) {
+    if (code >= 0x110000)
+        return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+char *text_words(struct arena *arena, const char *text) {
+    const char *end = text + strlen(text);
+    struct buffer out = {0};
+    bool parted = false;
+    buffer_text(&out, "");
+    while (text < end) {
+        uint32_t code = folded(&text, end);
+        if (code == '\'' || code == 0x2019)
+            continue;
+        if (!in_word(code)) {
+            parted = true;
+            continue;
+        }
+        if (parted && out.length > 0)
+            buffer_char(&out, ' ');
+        parted = false;
+        char bytes[4];
+        buffer_add(&out, bytes, utf8_write(code, bytes));
+    }
+    char *words = arena_copy(arena, out.bytes, out.length);
+    buffer_free(&out);
+    return words;
 }

@@ -207,11 +207,7 @@ static enum exit_status load_again(struct input *input, const char *bytes, size_
         return EXIT_DONE;
     }
     input_load(input->path, arena_copy(arena, bytes, length), length, false, arena, input);
-    if (input->loaded.meeting == NULL) {
-        input_say(input);
-        return EXIT_PROBLEMS;
-    }
-    return EXIT_DONE;
+    return input->loaded.meeting == NULL ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
 static enum exit_status open_locked(struct input *input, struct arena *arena, struct begun *out) {
@@ -233,6 +229,8 @@ static enum exit_status open_locked(struct input *input, struct arena *arena, st
     }
     if (status == EXIT_DONE) {
         begun_say(out, why);
+    } else if (status == EXIT_PROBLEMS) {
+        input_say(input);
     }
     arena_free(locked);
     return status;
@@ -316,7 +314,8 @@ static const char *held_words(const struct session_holder *holder, struct arena 
 }
 
 /* With the lock where something may be recorded and it can be had, else to be read alone. */
-static enum exit_status open_to_look(struct input *input, struct arena *arena, struct begun *out) {
+static enum exit_status open_to_look(struct input *input, struct arena *arena, struct begun *out,
+                                     const char **refused) {
     struct session_holder holder = {0};
     char *bytes = NULL;
     size_t length = 0;
@@ -334,17 +333,23 @@ static enum exit_status open_to_look(struct input *input, struct arena *arena, s
         fault = session_open(input->path, true, arena, &out->session, &bytes, &length, &holder, &why);
     }
     if (fault != SESSION_GOOD) {
-        say_error("%s", why);
+        *refused = why;
         return EXIT_SYSTEM;
     }
     begun_say(out, why);
-    return load_again(input, bytes, length, arena);
+    enum exit_status status = load_again(input, bytes, length, arena);
+    if (status != EXIT_DONE) {
+        *refused = arena_format(arena, "%s was changed while it was opened, and has problems now: 'candour check %s'",
+                                input->path, input->path);
+    }
+    return status;
 }
 
-enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out) {
+enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out,
+                              const char **why) {
     *out = (struct begun){.arena = arena, .path = input->path, .review = true};
     bool over = is_over(input->loaded.meeting);
-    enum exit_status status = open_to_look(input, arena, out);
+    enum exit_status status = open_to_look(input, arena, out, why);
     if (status != EXIT_DONE) {
         drop(out);
         return status;

@@ -1,3 +1,5 @@
+#include <stdint.h>
+
 #include "candour/shell/commands.h"
 #include "candour/shell/options.h"
 
@@ -35,19 +37,23 @@ static const struct command_row COMMANDS[] = {
      .completes = "meetings",
      .run = command_rehearse},
     {.word = "review",
-     .operands = "FILE",
-     .does = "look at a saved session, and record what became of it",
+     .operands = "FILE|DIR ...",
+     .does = "look at saved sessions, and record what became of them",
      .more =
-         "FILE is the session of a meeting, whatever became of it. It is shown on the screens of the meeting, "
-         "beginning "
-         "with what is late, not answered or not evidenced; the clock stands.\n"
+         "One FILE is the session of a meeting, whatever became of it. It is shown on the screens of the meeting, "
+         "beginning with what is late, not answered or not evidenced; the clock stands.\n"
          "In a session that was closed the follow-up is recorded: progress and who reports it, late answers, assents, "
          "corrections, the confirmation of the record. Each is on the disk before the screen confirms it; what was "
          "said earlier stays. Nothing is written when nothing is recorded.\n"
          "A session that another program has open, or that cannot be written, is shown and says so; so is one whose "
-         "meeting was not closed, with which 'candour run' goes on.",
+         "meeting was not closed, with which 'candour run' goes on.\n"
+         "A folder, or several operands, are shown as a list: a row for each session, what is late first, the first "
+         "problem of a file that has one; agendas are left out. A folder stands for the .yaml and .yml files under it. "
+         "The number keys show what is outstanding in all of them by agency, promised evidence and open challenges, "
+         "what recurs in several reviews, and response times; / searches all their words. Enter opens the session a "
+         "line is about, q or Esc leads back.",
      .least = 1,
-     .most = 1,
+     .most = SIZE_MAX,
      .completes = "sessions",
      .run = command_review},
     {.word = "follow",

@@ -159,6 +159,8 @@ void help_keys(struct buffer *out) {
     for (size_t i = 0; (help = follower_key_help(i, name)) != NULL; i++) {
         help_entry(name, help, 36, out);
     }
+    buffer_char(out, '\n');
+    keys_at(ANY_LIST, "IN THE LIST OF SESSIONS", out);
 }
 
 static enum exit_status print(struct buffer *out) {
@@ -275,7 +277,7 @@ enum exit_status command_help(const struct given *given) {
     } else if (given->has[OPTION_COMPLETION]) {
         help_completion(given->value[OPTION_COMPLETION], &out);
     } else if (given->has[OPTION_KEYS]) {
-        commands_markdown(ANY_SCREEN, &out);
+        commands_markdown(ANY_SCREEN | ANY_LIST, &out);
     } else if (given->count > 0) {
         return help_word(given->operands[0]);
     } else {

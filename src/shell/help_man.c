@@ -117,7 +117,7 @@ static void man_program(struct buffer *out) {
     buffer_text(out, ".SH COMMANDS\n");
     roff_commands(out);
     buffer_text(out, ".SH KEYS\n");
-    commands_roff(ANY_SCREEN, out);
+    commands_roff(ANY_SCREEN | ANY_LIST, out);
     buffer_text(out, ".SS In a form\n");
     size_t count;
     const struct form_help_row *rows = form_key_rows(&count);

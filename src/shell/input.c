@@ -52,16 +52,24 @@ static const char *read_included(void *context, const char *name, struct arena *
     return why;
 }
 
+static struct load_from from_input(struct input *input) {
+    return (struct load_from){
+        .name = input->path, .bytes = input->bytes, .length = input->length, .read = read_included, .context = input};
+}
+
+const char *input_fetch(const char *path, struct arena *arena, struct input *out, struct load_from *from) {
+    *out = (struct input){.path = path};
+    const char *why = file_read(path, LOAD_FILE_MOST, arena, &out->bytes, &out->length, NULL);
+    *from = from_input(out);
+    return why;
+}
+
 void input_load(const char *path, char *bytes, size_t length, bool check_outcome, struct arena *arena,
                 struct input *out) {
     *out = (struct input){.path = path, .bytes = bytes, .length = length};
     diags_begin(&out->diags, arena);
-    struct load_from from = {.name = path,
-                             .bytes = bytes,
-                             .length = length,
-                             .read = read_included,
-                             .context = out,
-                             .check_outcome = check_outcome};
+    struct load_from from = from_input(out);
+    from.check_outcome = check_outcome;
     load_meeting(&from, arena, &out->diags, &out->loaded);
 }
 

@@ -274,7 +274,7 @@ static int64_t time_to_sleep(const struct loop *loop, instant due) {
 static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas *canvas) {
     struct loop *loop = turn->loop;
     instant due = loop->face->next_change(loop->shown, clock_now(loop->clock).at);
-    wait_for(waiting, time_to_sleep(loop, due));
+    wait_for(waiting, time_to_sleep(loop, due), loop->feed == NULL ? -1 : loop->feed->fd);
     tell_clock(loop);
     if (clock_now(loop->clock).at >= due) {
         look_at_drift(turn);
@@ -291,7 +291,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
 }
 
 int loop_run(struct loop *loop, struct buffer *last) {
-    struct waiting waiting = wait_begin(loop->feed == NULL ? -1 : loop->feed->fd);
+    struct waiting waiting = wait_begin();
     struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
     tell_clock(loop);
     draw(loop, &canvas);

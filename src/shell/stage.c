@@ -23,6 +23,8 @@ static struct app *new_app(struct stage *stage) {
         .notice = begun->notice.length == 0 ? NULL : begun->notice.bytes,
         .draft = begun->draft,
         .review = begun->review,
+        .listed = stage->listed,
+        .at = stage->at,
         .read_only = begun->read_only,
         .take_up = begun->take_up,
         .guard = stage->guard.words,
@@ -100,50 +102,39 @@ static bool report(struct loop *loop, const struct effect *effect, struct arena 
     return true;
 }
 
-static bool take_terminal(struct stage *stage) {
+bool stage_take_terminal(const char **note) {
     const char *no_colour = getenv("NO_COLOR");
-    const char *note = NULL;
     signals_begin();
     crash_begin();
-    const char *why = term_open(no_colour == NULL || *no_colour == '\0', &note);
+    const char *why = term_open(no_colour == NULL || *no_colour == '\0', note);
     if (why != NULL) {
         say_error("%s", why);
-        return false;
     }
-    begun_say(&stage->begun, note);
-    return true;
+    return why == NULL;
 }
 
-static void say_where(const struct stage *stage) {
+bool stage_recorded(const struct stage *stage) {
+    return keep_made(&stage->keep) && (!stage->begun.review || stage->keep.kept != stage->events);
+}
+
+void stage_say(const struct stage *stage, struct buffer *out) {
     const struct keep *keep = &stage->keep;
     const char *path = keep->moved_to.length > 0 ? keep->moved_to.bytes : stage->begun.path;
     enum meeting_status status = stage->begun.meeting->status;
-    if (stage->last.length > 0) {
-        say_to(stderr, stage->last.bytes, stage->last.length);
-    }
-    if (stage->speed > 0) {
-        rehearse_say(stage->begun.meeting, clock_now(&stage->clock));
-        return;
-    }
     if (!keep_made(keep)) {
-        say_line(stdout, "Nothing was recorded, and no session was kept.");
-        return;
-    }
-    if (stage->begun.review && keep->kept == stage->events) {
-        say_line(stdout, "Nothing was added to %s", path);
-        return;
-    }
-    say_line(stdout, "Kept in %s", path);
-    if (status != MEETING_CLOSED && status != MEETING_CONFIRMED) {
-        say_line(stdout, "To go on: candour run %s", path);
+        buffer_text(out, "Nothing was recorded, and no session was kept.\n");
+    } else if (!stage_recorded(stage)) {
+        buffer_format(out, "Nothing was added to %s\n", path);
+    } else {
+        buffer_format(out, "Kept in %s\n", path);
+        if (status != MEETING_CLOSED && status != MEETING_CONFIRMED) {
+            buffer_format(out, "To go on: candour run %s\n", path);
+        }
     }
 }
 
-static enum exit_status run_stage(struct stage *stage) {
+int stage_play(struct stage *stage) {
     struct begun *begun = &stage->begun;
-    if (!take_terminal(stage)) {
-        return EXIT_SYSTEM;
-    }
     keep_begin(&stage->keep, begun->session, begun->meeting, begun->before, begun->before_length);
     stage->keep.to_order = begun->to_order;
     stage->events = stage->keep.kept;
@@ -164,10 +155,40 @@ static enum exit_status run_stage(struct stage *stage) {
     loop.context = stage;
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
-    term_close();
     app_free(app);
-    say_where(stage);
+    crash_session(NULL);
+    return signal;
+}
+
+void stage_end(struct stage *stage) {
     keep_end(&stage->keep);
+    begun_free(&stage->begun);
+    buffer_free(&stage->last);
+}
+
+static void say_where(const struct stage *stage) {
+    struct buffer text = {0};
+    if (stage->last.length > 0) {
+        say_to(stderr, stage->last.bytes, stage->last.length);
+    }
+    if (stage->speed > 0) {
+        rehearse_say(stage->begun.meeting, clock_now(&stage->clock));
+        return;
+    }
+    stage_say(stage, &text);
+    say_to(stdout, text.bytes, text.length);
+    buffer_free(&text);
+}
+
+static enum exit_status run_stage(struct stage *stage) {
+    const char *note = NULL;
+    if (!stage_take_terminal(&note)) {
+        return EXIT_SYSTEM;
+    }
+    begun_say(&stage->begun, note);
+    int signal = stage_play(stage);
+    term_close();
+    say_where(stage);
     return signal == 0 ? EXIT_DONE : (enum exit_status)((int)EXIT_BY_SIGNAL + signal);
 }
 
@@ -197,12 +218,19 @@ static enum exit_status open_file(struct stage *stage, stage_opens *opens, struc
     return opens(stage, input, arena, declined);
 }
 
+bool stage_has_terminal(const struct given *given) {
+    bool there = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (!there) {
+        say_error("%s needs a terminal: standard %s is not one", given->command->word,
+                  isatty(STDIN_FILENO) ? "output" : "input");
+    }
+    return there;
+}
+
 enum exit_status stage_command(const struct given *given, stage_opens *opens) {
     struct stage stage = {.given = given, .clock = clock_begin()};
     bool declined = false;
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        say_error("%s needs a terminal: standard %s is not one", given->command->word,
-                  isatty(STDIN_FILENO) ? "output" : "input");
+    if (!stage_has_terminal(given)) {
         return EXIT_SYSTEM;
     }
     struct arena *arena = arena_new();
@@ -212,7 +240,6 @@ enum exit_status stage_command(const struct given *given, stage_opens *opens) {
         return status;
     }
     status = with_guard(&stage);
-    begun_free(&stage.begun);
-    buffer_free(&stage.last);
+    stage_end(&stage);
     return status;
 }

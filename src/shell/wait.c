@@ -15,8 +15,8 @@ static struct timespec span_of(int64_t ms) {
     return (struct timespec){.tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000L};
 }
 
-struct waiting wait_begin(int news) {
-    struct waiting waiting = {.timer = -1, .news = news < FD_SETSIZE ? news : -1};
+struct waiting wait_begin(void) {
+    struct waiting waiting = {.timer = -1};
 #ifdef __linux__
     waiting.timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
     if (waiting.timer >= FD_SETSIZE) {
@@ -45,16 +45,16 @@ static bool set_timer(const struct waiting *waiting, int64_t ms) {
 #endif
 }
 
-/* Adds FD, unless there is none; the highest so far. */
+/* Adds FD, unless there is none or it is beyond what a set can hold; the highest so far. */
 static int add_to(fd_set *set, int fd, int highest) {
-    if (fd < 0) {
+    if (fd < 0 || fd >= FD_SETSIZE) {
         return highest;
     }
     FD_SET(fd, set);
     return fd > highest ? fd : highest;
 }
 
-void wait_for(struct waiting *waiting, int64_t ms) {
+void wait_for(struct waiting *waiting, int64_t ms, int news) {
     enum { DAY_MS = 24 * 3600 * 1000 };
     ms = ms > DAY_MS ? DAY_MS : ms;
     bool timed = ms > 0 && set_timer(waiting, ms);
@@ -62,7 +62,7 @@ void wait_for(struct waiting *waiting, int64_t ms) {
     fd_set in;
     FD_ZERO(&in);
     int highest = add_to(&in, STDIN_FILENO, 0);
-    highest = add_to(&in, waiting->news, highest);
+    highest = add_to(&in, news, highest);
     highest = add_to(&in, timed ? waiting->timer : -1, highest);
     pselect(highest + 1, &in, NULL, NULL, ms < 0 || timed ? NULL : &span, signals_asleep());
     if (timed) {

@@ -9,7 +9,7 @@
 
 enum { LINKS_MOST = 40 };
 
-/* What the link PATH points to, seen from where PATH is seen. */
+/* What the link PATH points to, seen from where PATH is seen; NULL, with errno, when it is none. */
 static char *link_target(const char *path, struct arena *arena) {
     char target[PATH_MAX];
     ssize_t n = readlink(path, target, sizeof target - 1);
@@ -35,14 +35,13 @@ static const char *not_reached(const char *path, struct arena *arena) {
 char *file_resolve(const char *path, struct arena *arena, const char **fault) {
     char *at = arena_text(arena, path);
     for (int links = 0; links < LINKS_MOST; links++) {
-        struct stat status;
-        if (lstat(at, &status) != 0 && errno != ENOENT) {
+        char *next = link_target(at, arena);
+        if (!next && (errno == EINVAL || errno == ENOENT)) /* no link, or nothing there yet */
+            return at;
+        if (!next) {
             *fault = not_reached(at, arena);
             return NULL;
         }
-        char *next = link_target(at, arena);
-        if (!next)
-            return at;
         at = next;
     }
     errno = ELOOP;

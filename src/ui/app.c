@@ -20,6 +20,7 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->ascii = setup->ascii;
     app->review = setup->review;
     app->take_up = setup->take_up;
+    app->listed = setup->listed;
     app->read_only = arena_text(app->arena, setup->read_only);
     app->events_before = setup->meeting->event_count;
     app->rows = setup->rows;
@@ -102,7 +103,7 @@ struct app *app_new(const struct app_setup *setup) {
     }
     app->notice = arena_text(app->arena, setup->notice);
     if (app->review) {
-        review_begin(app);
+        review_begin(app, setup->at);
     }
     return app;
 }
@@ -294,6 +295,9 @@ static void take_msg(struct app *app, const struct msg *msg) {
     case MSG_SIGNAL:
         take_signal(app);
         break;
+    case MSG_READ:
+    case MSG_SHOWN:
+        break; /* are the list's */
     }
 }
 

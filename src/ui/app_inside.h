@@ -110,6 +110,7 @@ struct app {
     bool bell, ascii;
     bool rehearsal;        /* rehearsal.h */
     bool review;           /* review.h */
+    bool listed;           /* opened from the list of sessions */
     const char *read_only; /* why nothing may be recorded; NULL: it may */
     bool take_up;          /* opening a closed meeting takes it up again */
     size_t events_before;  /* of the meeting when the app was made */

@@ -23,12 +23,15 @@ static const struct command *keyed(unsigned places, key k) {
 }
 
 const struct command *command_by_key(unsigned places, key k) {
-    const struct command *own = keyed(places & ~(unsigned)AT_MEETING, k);
-    return own != NULL ? own : keyed(places & AT_MEETING, k);
+    const unsigned everywhere = AT_MEETING | AT_LIST;
+    const struct command *own = keyed(places & ~everywhere, k);
+    return own != NULL ? own : keyed(places & everywhere, k);
 }
 
 bool command_at(const struct command *command, enum command_place place) {
-    return (command->places & (place == AT_MEETING ? ~(unsigned)AT_START : (unsigned)place)) != 0;
+    const unsigned meeting = ~((unsigned)AT_START | ANY_LIST);
+    unsigned places = place == AT_MEETING ? meeting : place == AT_LIST ? (unsigned)ANY_LIST : (unsigned)place;
+    return (command->places & places) != 0;
 }
 
 static bool has_alias(const struct command *command, const char *name) {

@@ -1,6 +1,7 @@
 #include "commands_table.h"
 
 #include "acts.h"
+#include "folder_inside.h"
 #include "log_rows.h"
 #include "screen_moves.h"
 
@@ -11,8 +12,10 @@
 #define MOVES "Finding the way"
 #define SCREENS "Screens"
 #define REST "Undo, screen, leaving"
+#define LISTED "Many sessions"
 #define NO_EVENT DO_COUNT
 #define BOTH (AT_START | AT_MEETING)
+#define EVERYWHERE (BOTH | AT_LIST)
 
 #define ACT(word, where, heading, event, function)                                                                     \
     .name = (word), .places = (where), .group = (heading), .says = (event), .act = (function)
@@ -23,6 +26,9 @@
 #define NEEDS(what) .needs = (what)
 #define COMPLETE(function) .complete = (function)
 #define HELP(sentence) .help = (sentence)
+#define IN_LIST(function) .folder = (function)
+#define LIST(word, where, function)                                                                                    \
+    .name = (word), .places = (where), .group = LISTED, .says = NO_EVENT, .folder = (function)
 
 const struct command command_table[] = {
     {ACT("open", AT_START, CLOCK, NO_EVENT, act_open), KEYS(KEY_RETURN), HINT("open the meeting", 1),
@@ -124,12 +130,17 @@ const struct command command_table[] = {
     {ACT("hand-over", AT_MEETING, ROOM, DO_HAND_OVER, act_hand_over), TYPED("chair|minutes PERSON"),
      HELP("Somebody else holds the chair, or the minutes, from now on.")},
 
-    {ACT("up", BOTH, MOVES, NO_EVENT, act_up), KEYS(KEY_UP_ARROW), HELP("Selects the one above.")},
-    {ACT("down", BOTH, MOVES, NO_EVENT, act_down), KEYS(KEY_DOWN_ARROW), HELP("Selects the one below.")},
-    {ACT("page-up", BOTH, MOVES, NO_EVENT, act_page_up), KEYS(KEY_PAGE_UP), HELP("Several up.")},
-    {ACT("page-down", BOTH, MOVES, NO_EVENT, act_page_down), KEYS(KEY_PAGE_DOWN), HELP("Several down.")},
-    {ACT("first", BOTH, MOVES, NO_EVENT, act_first), KEYS(KEY_HOME_), HELP("The first one.")},
-    {ACT("last", BOTH, MOVES, NO_EVENT, act_last), KEYS(KEY_END_), HELP("The last one.")},
+    {ACT("up", EVERYWHERE, MOVES, NO_EVENT, act_up), IN_LIST(folder_up), KEYS(KEY_UP_ARROW),
+     HELP("Selects the one above.")},
+    {ACT("down", EVERYWHERE, MOVES, NO_EVENT, act_down), IN_LIST(folder_down), KEYS(KEY_DOWN_ARROW),
+     HELP("Selects the one below.")},
+    {ACT("page-up", EVERYWHERE, MOVES, NO_EVENT, act_page_up), IN_LIST(folder_page_up), KEYS(KEY_PAGE_UP),
+     HELP("Several up.")},
+    {ACT("page-down", EVERYWHERE, MOVES, NO_EVENT, act_page_down), IN_LIST(folder_page_down), KEYS(KEY_PAGE_DOWN),
+     HELP("Several down.")},
+    {ACT("first", EVERYWHERE, MOVES, NO_EVENT, act_first), IN_LIST(folder_first), KEYS(KEY_HOME_),
+     HELP("The first one.")},
+    {ACT("last", EVERYWHERE, MOVES, NO_EVENT, act_last), IN_LIST(folder_last), KEYS(KEY_END_), HELP("The last one.")},
     {ACT("pane", ON_MEETING, MOVES, NO_EVENT, act_pane), KEYS(KEY_LEFT_ARROW, KEY_RIGHT_ARROW),
      HELP("From the agenda to the records and back.")},
     {ACT("search", AT_MEETING, MOVES, NO_EVENT, act_search), KEYS('/'), TYPED("[WORDS]"),
@@ -161,14 +172,16 @@ const struct command command_table[] = {
      HELP("Some events only: goes on with the line that says which; Tab completes it.")},
     {ACT("all-events", ON_LOG, SCREENS, NO_EVENT, act_all_events), KEYS(KEY_RUBOUT), HINT("all", 4),
      HELP("Shows all events again.")},
-    {ACT("next-screen", AT_MEETING, SCREENS, NO_EVENT, act_next_screen), KEYS(KEY_TAB), HINT("screens", 13),
-     HELP("The next screen.")},
-    {ACT("previous-screen", AT_MEETING, SCREENS, NO_EVENT, act_previous_screen), KEYS(KEY_BACKTAB),
-     HELP("The screen before.")},
+    {ACT("next-screen", AT_MEETING | AT_LIST, SCREENS, NO_EVENT, act_next_screen), IN_LIST(folder_next_screen),
+     KEYS(KEY_TAB), HINT("screens", 13), HELP("The next screen.")},
+    {ACT("previous-screen", AT_MEETING | AT_LIST, SCREENS, NO_EVENT, act_previous_screen),
+     IN_LIST(folder_previous_screen), KEYS(KEY_BACKTAB), HELP("The screen before.")},
     {ACT("look", ON_SCREENS, SCREENS, NO_EVENT, act_look), KEYS(KEY_RETURN), HINT("open", 1), TYPED("ID"),
      HELP("Opens what is selected: the page of a finding, agency or item, the form of a record, an answer.")},
     {ACT("go-back", ON_SCREENS, SCREENS, NO_EVENT, act_go_back), KEYS(KEY_ESCAPE), HINT("back", 7),
      HELP("Closes a page; from a screen back to the Meeting screen.")},
+    {ACT("list", ON_LISTED, SCREENS, NO_EVENT, act_leave), KEYS(KEY_ESCAPE), HINT("list", 15),
+     HELP("Back to the list of sessions; what was recorded is kept.")},
     {ACT("left", ON_FINDINGS | ON_CHALLENGES | ON_LOG, SCREENS, NO_EVENT, act_left), KEYS(KEY_LEFT_ARROW),
      HELP("Columns that are out of sight at the left; in the log one kind of event after the other, on the page of a "
           "record an earlier wording.")},
@@ -179,14 +192,37 @@ const struct command command_table[] = {
     {ACT("plan", ON_TIME, SCREENS, DO_REPLAN, act_plan), KEYS('R'), HINT("plan the rest", 5), TYPED("[REASON]"),
      HELP("Shares the time that is left among the items to come, and shows it first; protected items keep theirs.")},
 
+    {LIST("open-session", AT_LIST, folder_open), KEYS(KEY_RETURN), HINT("open", 1),
+     HELP("Opens the session of the selected line, on what the line is about; q or Esc there leads back here.")},
+    {LIST("find", AT_LIST, folder_find), KEYS('/'), HINT("search", 2),
+     HELP("Searches all words of all sessions while they are typed; / and Enter show again what was found last.")},
+    {LIST("sort", ON_SESSIONS | ON_OUTSTANDING, folder_sort_next), KEYS('o'), HINT("order", 3),
+     HELP("Another order: late first, latest meeting first, by review; what is outstanding by agency or by day.")},
+    {LIST("sessions", AT_LIST, folder_sessions), KEYS('1'), HELP("The list of sessions.")},
+    {LIST("outstanding", AT_LIST, folder_outstanding), KEYS('2'),
+     HELP("Agreements outstanding in all sessions, by agency, what is late first.")},
+    {LIST("evidence", AT_LIST, folder_evidence), KEYS('3'),
+     HELP("Evidence promised and not seen, and challenges still open, in all sessions.")},
+    {LIST("themes", AT_LIST, folder_themes), KEYS('4'),
+     HELP("What recurs with the findings of several reviews, and where it was seen before.")},
+    {LIST("response-times", AT_LIST, folder_times), KEYS('5'),
+     HELP("How long answers, settling and doing took, by agency: the median and the longest.")},
+    {LIST("found", AT_LIST, folder_found), KEYS('6'), HELP("What the last search found.")},
+    {LIST("read-anew", AT_LIST, folder_read_anew), KEYS('R'), HINT("read anew", 14),
+     HELP("Reads all files again, for they may have been changed meanwhile.")},
+    {LIST("to-sessions", AT_LIST, folder_back), KEYS(KEY_ESCAPE), HINT("back", 4),
+     HELP("From what was found, or a screen of the portfolio, back to the list.")},
+    {LIST("quit", AT_LIST, folder_quit), KEYS('q', KEY_CONTROL('c')), HINT("leave", 5), HELP("Leaves the list.")},
+
     {ACT("undo", AT_MEETING, REST, DO_UNDO, act_undo), KEYS('u'), HINT("undo", 11), ALSO("u"),
      HELP("Takes the last act back; both stay in the file.")},
     {ACT("redo", AT_MEETING, REST, DO_REDO, act_redo), KEYS('U'), ALSO("U"), HELP("Does again what was undone.")},
     {ACT("blank", BOTH, REST, NO_EVENT, act_blank), KEYS('b'),
      HELP("Blanks the screen, and the second one, at once; every key but b is ignored until b shows them again.")},
-    {ACT("command", AT_MEETING, REST, NO_EVENT, act_line), KEYS(':'), HINT("do", 100),
-     HELP("Every act by its name; Tab completes it.")},
-    {ACT("help", BOTH, REST, NO_EVENT, act_help), KEYS('?', KEY_F1), HINT("help", 101), HELP("This help.")},
+    {ACT("command", AT_MEETING | AT_LIST, REST, NO_EVENT, act_line), IN_LIST(folder_command), KEYS(':'),
+     HINT("do", 100), HELP("Every act by its name; Tab completes it.")},
+    {ACT("help", EVERYWHERE, REST, NO_EVENT, act_help), IN_LIST(folder_help), KEYS('?', KEY_F1), HINT("help", 101),
+     HELP("This help.")},
     {ACT("leave", BOTH, REST, NO_EVENT, act_leave), KEYS('q', KEY_CONTROL('c')), HINT("leave", 12), ALSO("quit q"),
      HELP("Leaves: adjourn and go on later, or close; nothing is lost.")},
     {ACT("report", AT_MEETING, REST, NO_EVENT, act_report), KEYS('E'), HINT("report", 16), ALSO("E"),
@@ -201,9 +237,10 @@ const struct command command_table[] = {
      HELP("Takes an adjourned or closed meeting up again.")},
     {ACT("confirm", AT_MEETING, REST, DO_CONFIRM, act_confirm), TYPED("REASON"),
      HELP("Confirms the record of a closed meeting; later changes show as corrections.")},
-    {ACT("suspend", BOTH, REST, NO_EVENT, act_suspend), KEYS(KEY_CONTROL('z')),
+    {ACT("suspend", EVERYWHERE, REST, NO_EVENT, act_suspend), IN_LIST(folder_suspend), KEYS(KEY_CONTROL('z')),
      HELP("Gives the terminal back for a while.")},
-    {ACT("redraw", BOTH, REST, NO_EVENT, act_redraw), KEYS(KEY_CONTROL('l')), HELP("Draws the whole screen anew.")},
+    {ACT("redraw", EVERYWHERE, REST, NO_EVENT, act_redraw), IN_LIST(folder_redraw), KEYS(KEY_CONTROL('l')),
+     HELP("Draws the whole screen anew.")},
 };
 
 const size_t command_count = sizeof command_table / sizeof *command_table;

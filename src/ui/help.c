@@ -40,14 +40,15 @@ static void add_wrapped(struct help_rows *help, const char *left, const char *te
     }
 }
 
-static void add_command(const struct app *app, struct help_rows *help, const struct command *command, int width) {
+static void add_command(const struct help_page *page, struct help_rows *help, const struct command *command,
+                        int width) {
     char keys[64];
     command_keys(command, keys, sizeof keys);
     const char *left =
         keys[0] != '\0' ? arena_text(help->arena, keys) : arena_format(help->arena, ":%s", command->name);
     const char *typed =
         command->usage == NULL ? "" : arena_format(help->arena, "  (:%s %s)", command->name, command->usage);
-    const char *why = command_why_not(app, command, help->arena);
+    const char *why = page->why_not(page->context, command, help->arena);
     add_wrapped(help, left, arena_format(help->arena, "%s%s", command->help, typed),
                 why == NULL ? LOOK_PLAIN : LOOK_QUIET, width);
     if (why != NULL) {
@@ -56,13 +57,13 @@ static void add_command(const struct app *app, struct help_rows *help, const str
 }
 
 /* What the open form asks for, then its keys. */
-static struct help_rows form_rows(const struct app *app, int columns, struct arena *scratch) {
+static struct help_rows form_rows(const struct form *form, int columns, struct arena *scratch) {
     struct help_rows help = {.arena = scratch};
     size_t count;
     const struct form_help_row *keys = form_key_rows(&count);
     add(&help, "Fields", "", LOOK_TITLE);
-    for (size_t i = 0; i < form_field_count(app->form); i++) {
-        struct form_help_row row = form_help_row(app->form, i, scratch);
+    for (size_t i = 0; i < form_field_count(form); i++) {
+        struct form_help_row row = form_help_row(form, i, scratch);
         add_wrapped(&help, row.left, row.right, LOOK_PLAIN, columns - KEYS - 1);
     }
     add(&help, "", "", LOOK_PLAIN);
@@ -76,7 +77,7 @@ static struct help_rows form_rows(const struct app *app, int columns, struct are
 /* The panel that stands has keys of its own, before those of the screen. */
 static void add_panel(const struct app *app, struct help_rows *help) {
     struct form_hint_key keys[FORM_KEYS];
-    if (app->panel == NULL || app->screen != SCREEN_MEETING || app->line != NULL) {
+    if (app == NULL || app->panel == NULL || app->screen != SCREEN_MEETING || app->line != NULL) {
         return;
     }
     size_t count = app->panel->kind->keys(app, keys);
@@ -87,22 +88,21 @@ static void add_panel(const struct app *app, struct help_rows *help) {
     add(help, "", "", LOOK_PLAIN);
 }
 
-static struct help_rows rows_of(const struct app *app, int columns, struct arena *scratch) {
+static struct help_rows rows_of(const struct help_page *page, int columns, struct arena *scratch) {
     struct help_rows help = {.arena = scratch};
     size_t count;
     const struct command *all = commands_all(&count);
     const char *group = NULL;
-    const char *says = app->place == AT_START ? NULL : screen_of(app->screen)->help;
-    if (app->form != NULL) {
-        return form_rows(app, columns, scratch);
+    if (page->app != NULL && page->app->form != NULL) {
+        return form_rows(page->app->form, columns, scratch);
     }
-    add_panel(app, &help);
-    if (says != NULL) {
-        add_wrapped(&help, "Shown here", says, LOOK_PLAIN, columns - KEYS - 1);
+    add_panel(page->app, &help);
+    if (page->shown != NULL) {
+        add_wrapped(&help, "Shown here", page->shown, LOOK_PLAIN, columns - KEYS - 1);
         add(&help, "", "", LOOK_PLAIN);
     }
     for (size_t i = 0; i < count; i++) {
-        if ((all[i].places & app_where(app)) == 0) {
+        if ((all[i].places & page->places) == 0) {
             continue;
         }
         if (!text_equal(group, all[i].group)) {
@@ -112,56 +112,83 @@ static struct help_rows rows_of(const struct app *app, int columns, struct arena
             add(&help, all[i].group, "", LOOK_TITLE);
             group = all[i].group;
         }
-        add_command(app, &help, all + i, columns - KEYS - 1);
+        add_command(page, &help, all + i, columns - KEYS - 1);
     }
     return help;
 }
 
-void act_help(struct app *app, const char *words) {
-    (void)words;
-    app->help = true;
-    app->help_scroll = 0;
+static void scroll_by(const struct help_page *page, int steps, int rows, int columns, int *scroll) {
+    struct arena *scratch = arena_new();
+    int last = (int)rows_of(page, columns, scratch).count - (rows - 4);
+    *scroll += steps;
+    *scroll = *scroll > last ? last : *scroll;
+    *scroll = *scroll < 0 ? 0 : *scroll;
+    arena_free(scratch);
 }
 
-static void scroll(struct app *app, int steps) {
-    struct help_rows help = rows_of(app, app->columns, app->scratch);
-    int last = (int)help.count - (app->rows - 4);
-    app->help_scroll += steps;
-    app->help_scroll = app->help_scroll > last ? last : app->help_scroll;
-    app->help_scroll = app->help_scroll < 0 ? 0 : app->help_scroll;
-}
-
-void help_key(struct app *app, key k) {
+bool help_page_key(const struct help_page *page, key k, int rows, int columns, int *scroll) {
+    int steps = 0;
     switch (k) {
     case KEY_UP_ARROW:
-        scroll(app, -1);
+        steps = -1;
         break;
     case KEY_DOWN_ARROW:
-        scroll(app, 1);
+        steps = 1;
         break;
     case KEY_PAGE_UP:
-        scroll(app, 5 - app->rows);
+        steps = 5 - rows;
         break;
     case KEY_PAGE_DOWN:
     case ' ':
-        scroll(app, app->rows - 5);
+        steps = rows - 5;
         break;
     case KEY_HOME_:
-        app->help_scroll = 0;
+        *scroll = 0;
         break;
     case KEY_END_:
-        scroll(app, 100000);
+        steps = 100000;
         break;
     case KEY_ESCAPE:
     case KEY_RETURN:
     case '?':
     case 'q':
     case KEY_F1:
-        app->help = false;
-        break;
+        return false;
     default:
         break;
     }
+    if (steps != 0) {
+        scroll_by(page, steps, rows, columns, scroll);
+    }
+    return true;
+}
+
+void help_page_view(const struct help_page *page, int scroll, struct area area, struct arena *scratch) {
+    struct help_rows help = rows_of(page, area.columns, scratch);
+    for (int row = 0; row < area.rows; row++) {
+        draw_fill(area, row, 0, area.columns, LOOK_PLAIN);
+    }
+    draw_line_across(area, 0, 0, area.columns);
+    draw_fit(area, 0, 2, area.columns - 14, LOOK_TITLE, page->title);
+    int rows = area.rows - 1;
+    int last = (int)help.count > rows ? (int)help.count - rows : 0;
+    int first = scroll > last ? last : scroll;
+    for (int i = 0; help.rows != NULL && i < rows && first + i < (int)help.count; i++) {
+        const struct help_row *row = help.rows + first + i;
+        draw_fit(area, 1 + i, 1, row->right[0] == '\0' ? area.columns - 2 : KEYS - 2,
+                 row->look == LOOK_TITLE ? LOOK_TITLE : LOOK_KEY, row->left);
+        draw_fit(area, 1 + i, KEYS, area.columns - KEYS, row->look, row->right);
+    }
+    if (first < last) {
+        draw_right(area, 0, area.columns - 2, LOOK_QUIET, " more: Down ");
+    }
+    draw_cursor(area, 1, 1);
+}
+
+/* --- of the meeting's screens --- */
+
+static const char *why_not(const void *context, const struct command *command, struct arena *scratch) {
+    return command_why_not(context, command, scratch);
 }
 
 static const char *title(const struct app *app, struct arena *scratch) {
@@ -179,24 +206,27 @@ bool help_wanted(const struct app *app, key k) {
     return k == KEY_F1 || (k == '?' && app->form != NULL && !form_takes_text(app->form));
 }
 
+static struct help_page page_of(const struct app *app, struct arena *scratch) {
+    return (struct help_page){.places = app_where(app),
+                              .title = title(app, scratch),
+                              .shown = app->place == AT_START ? NULL : screen_of(app->screen)->help,
+                              .app = app,
+                              .context = app,
+                              .why_not = why_not};
+}
+
+void act_help(struct app *app, const char *words) {
+    (void)words;
+    app->help = true;
+    app->help_scroll = 0;
+}
+
+void help_key(struct app *app, key k) {
+    struct help_page page = page_of(app, app->scratch);
+    app->help = help_page_key(&page, k, app->rows, app->columns, &app->help_scroll);
+}
+
 void help_view(const struct app *app, struct area area, struct arena *scratch) {
-    struct help_rows help = rows_of(app, area.columns, scratch);
-    for (int row = 0; row < area.rows; row++) {
-        draw_fill(area, row, 0, area.columns, LOOK_PLAIN);
-    }
-    draw_line_across(area, 0, 0, area.columns);
-    draw_fit(area, 0, 2, area.columns - 14, LOOK_TITLE, title(app, scratch));
-    int rows = area.rows - 1;
-    int last = (int)help.count > rows ? (int)help.count - rows : 0;
-    int first = app->help_scroll > last ? last : app->help_scroll;
-    for (int i = 0; help.rows != NULL && i < rows && first + i < (int)help.count; i++) {
-        const struct help_row *row = help.rows + first + i;
-        draw_fit(area, 1 + i, 1, row->right[0] == '\0' ? area.columns - 2 : KEYS - 2,
-                 row->look == LOOK_TITLE ? LOOK_TITLE : LOOK_KEY, row->left);
-        draw_fit(area, 1 + i, KEYS, area.columns - KEYS, row->look, row->right);
-    }
-    if (first < last) {
-        draw_right(area, 0, area.columns - 2, LOOK_QUIET, " more: Down ");
-    }
-    draw_cursor(area, 1, 1);
+    struct help_page page = page_of(app, scratch);
+    help_page_view(&page, app->help_scroll, area, scratch);
 }

@@ -20,4 +20,5 @@ const struct look_style look_styles[LOOK_COUNT] = {
     [LOOK_QUESTION] = {'?', "something is asked", -1, -1, ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD | ATTR_REVERSE},
     [LOOK_ALERT] = {'A', "a threshold was passed", -1, -1, ATTR_BOLD | ATTR_REVERSE, ATTR_BOLD | ATTR_REVERSE},
     [LOOK_LINE] = {'-', "lines", 243, -1, 0, 0},
+    [LOOK_FOUND] = {'M', "what was searched for", -1, -1, ATTR_BOLD | ATTR_UNDERLINE, ATTR_BOLD | ATTR_UNDERLINE},
 };

@@ -15,13 +15,62 @@ static const char *show_what_is_owed(struct app *app) {
     return arena_format(app->scratch, "%s: N steps on", owed_counts(&owed, app->scratch));
 }
 
-void review_begin(struct app *app) {
+/* What is no challenge or agreement is only seen on the Meeting screen, among all records. */
+static void show_record(struct app *app, const char *id, size_t place) {
+    const struct record_state *record = app->meeting->records + place;
+    if (record->withdrawn || (record->kind != RECORD_CHALLENGE && record->kind != RECORD_AGREEMENT)) {
+        app->screen = SCREEN_MEETING;
+        app->pane = PANE_RECORDS;
+        app->record_selected = (int32_t)place;
+    } else {
+        owed_show(app, id);
+    }
+}
+
+static const char *finding_with(const struct meeting *meeting, const char *recommendation) {
+    for (size_t i = 0; i < meeting->agenda->findings.count; i++) {
+        const struct finding *finding = meeting->findings[i].finding;
+        const struct recommendation *list = finding->recommendations.items;
+        for (size_t k = 0; k < finding->recommendations.count; k++) {
+            if (text_equal(list[k].id, recommendation)) {
+                return finding->id;
+            }
+        }
+    }
+    return recommendation;
+}
+
+/* False: it names nothing that has a line of its own. */
+static bool show_id(struct app *app, const char *id) {
+    size_t place = 0;
+    uint32_t names = id == NULL ? 0 : meeting_names(app->meeting, id, &place);
+    if ((names & REF_RECORD) != 0) {
+        show_record(app, id, place);
+    } else if ((names & (REF_FINDING | REF_RECOMMENDATION)) != 0) {
+        act_show_findings(app, "");
+        screen_select(app, names == REF_FINDING ? id : finding_with(app->meeting, id));
+    } else if ((names & REF_AGENCY) != 0) {
+        act_show_agencies(app, "");
+        screen_select(app, id);
+    } else if ((names & REF_ITEM) != 0) {
+        act_show_time(app, "");
+        screen_select(app, id);
+    } else if ((names & REF_QUESTION) != 0) {
+        act_show_marker(app, "");
+        screen_select(app, id);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void review_begin(struct app *app, const char *id) {
     if (app->read_only == NULL && app->meeting->status < MEETING_CLOSED) {
         app->read_only = "this meeting is not closed: 'candour run' goes on with it";
     }
     app->place = AT_MEETING;
     screen_settle(app);
-    const char *owed = show_what_is_owed(app);
+    const char *owed = show_id(app, id) ? "" : show_what_is_owed(app);
     screen_settle(app);
     const char *notice = app->notice == NULL ? "" : arena_format(app->scratch, "%s ", app->notice);
     if (app->read_only != NULL) {

@@ -9,8 +9,8 @@
 
 #include "app_inside.h"
 
-/* Opens the app on what is late, else unanswered, else not evidenced. */
-void review_begin(struct app *app);
+/* Opens the app on ID, where that can be shown; else on what is late, else unanswered, else not evidenced. */
+void review_begin(struct app *app, const char *id);
 /* Why a command has no place here; NULL: it has. */
 const char *review_why_not(const struct app *app, const struct command *command);
 /* True, and said, when nothing may be recorded. */

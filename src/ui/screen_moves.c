@@ -187,7 +187,8 @@ void screen_settle(struct app *app) {
 }
 
 unsigned app_where(const struct app *app) {
-    return app->place == AT_START ? AT_START : AT_MEETING | screen_of(app->screen)->place;
+    unsigned listed = app->listed && app->screen == SCREEN_MEETING ? (unsigned)ON_LISTED : 0;
+    return app->place == AT_START ? AT_START : AT_MEETING | screen_of(app->screen)->place | listed;
 }
 
 /* --- sideways, and the matrix in place of the list --- */

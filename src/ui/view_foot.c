@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "hints.h"
 #include "line.h"
 #include "panel.h"
 #include "screen_moves.h"
@@ -102,40 +103,6 @@ static enum look message_look(const struct app *app) {
     return app->tone == TONE_DONE ? LOOK_GOOD : app->tone == TONE_REFUSED ? LOOK_LATE : LOOK_PLAIN;
 }
 
-/* One key and its word, if there is room before END; the column behind it. */
-static int hint(struct area area, int row, int column, int end, const char *name, const char *word) {
-    int needed = (int)strlen(name) + 1 + text_columns(word, strlen(word));
-    if (column + needed > end) {
-        return column;
-    }
-    int at = column + draw_text(area, row, column, LOOK_KEY, name) + 1;
-    return at + draw_text(area, row, at, LOOK_QUIET, word) + 2;
-}
-
-struct hint_words {
-    const char *name, *word;
-};
-
-static void fixed_hints(struct area area, int row, const struct hint_words *hints, size_t count) {
-    int at = 1;
-    for (size_t i = 0; i < count; i++) {
-        at = hint(area, row, at, area.columns, hints[i].name, hints[i].word);
-    }
-}
-
-static const struct command *next_by_rank(unsigned places, int after) {
-    size_t count;
-    const struct command *all = commands_all(&count);
-    const struct command *best = NULL;
-    for (size_t i = 0; i < count; i++) {
-        bool here = (all[i].places & places) != 0 && all[i].hint != NULL;
-        if (here && all[i].rank > after && (best == NULL || all[i].rank < best->rank)) {
-            best = all + i;
-        }
-    }
-    return best;
-}
-
 /* The word for a key is what it would do now; NULL: nothing. */
 static const char *hint_word(const struct app *app, const struct command *command) {
     if (text_equal(command->name, "open") && app->meeting->event_count > 0) {
@@ -163,47 +130,39 @@ static const char *hint_word(const struct app *app, const struct command *comman
     }
 }
 
-enum { ALWAYS_RANK = 100 };
-
 static void command_hints(const struct view *view, struct area area, int row) {
     const struct app *app = view->app;
     char name[16];
-    int end = area.columns;
     unsigned all = app->place == AT_START ? AT_START : AT_MEETING;
     unsigned own = app_where(app) & ~all;
-    for (const struct command *last = next_by_rank(all, ALWAYS_RANK - 1); last != NULL;
-         last = next_by_rank(all, last->rank)) {
-        end -= (int)strlen(key_name(last->keys[0], name)) + 3 + (int)strlen(last->hint);
-    }
+    int end = hints_always_from(all, area.columns);
     int at = 1;
     /* before the meeting runs, starting it comes first */
     const struct command *clock = command_by_key(AT_MEETING, ' ');
     const char *clock_word = hint_word(app, clock);
     bool first = app->place == AT_MEETING && app->meeting->status != MEETING_RUNNING && clock_word != NULL;
     if (first) {
-        at = hint(area, row, at, end, "Space", clock_word);
+        at = hint_draw(area, row, at, end, "Space", clock_word);
     }
     static const char *const followed[] = {"progress", "owed"};
     for (size_t i = 0; app->review && i < sizeof followed / sizeof *followed; i++) {
         const struct command *command = command_by_name(AT_MEETING, followed[i]);
         if (command_why_not(app, command, view->scratch) == NULL) {
-            at = hint(area, row, at, end, key_name(command->keys[0], name), command->name);
+            at = hint_draw(area, row, at, end, key_name(command->keys[0], name), command->name);
         }
     }
     /* what this screen alone can do comes first */
-    for (const struct command *command = next_by_rank(own, 0); command != NULL;
-         command = next_by_rank(own, command->rank)) {
+    for (const struct command *command = hint_next(own, 0); command != NULL; command = hint_next(own, command->rank)) {
         if (command_why_not(app, command, view->scratch) == NULL) {
-            at = hint(area, row, at, end, key_name(command->keys[0], name), command->hint);
+            at = hint_draw(area, row, at, end, key_name(command->keys[0], name), command->hint);
         }
     }
-    for (const struct command *command = next_by_rank(all, 0); command != NULL;
-         command = next_by_rank(all, command->rank)) {
+    for (const struct command *command = hint_next(all, 0); command != NULL; command = hint_next(all, command->rank)) {
         bool said = command == clock && (first || clock_word == NULL);
         if (!said && command_why_not(app, command, view->scratch) == NULL) {
-            bool always = command->rank >= ALWAYS_RANK;
-            at = hint(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
-                      hint_word(app, command));
+            bool always = command->rank >= HINT_ALWAYS_RANK;
+            at = hint_draw(area, row, at, always ? area.columns + 1 : end, key_name(command->keys[0], name),
+                           hint_word(app, command));
         }
     }
 }
@@ -213,7 +172,7 @@ static void hints_of_keys(const struct form_hint_key *keys, size_t count, struct
     for (size_t i = 0; i < count; i++) {
         words[i] = (struct hint_words){keys[i].name, keys[i].does};
     }
-    fixed_hints(area, row, words, count);
+    hints_fixed(area, row, words, count);
 }
 
 static void hints(const struct view *view, struct area area, int row) {
@@ -222,11 +181,11 @@ static void hints(const struct view *view, struct area area, int row) {
     const struct app *app = view->app;
     struct form_hint_key keys[FORM_KEYS];
     if (app->help && question_active(app) == NULL) {
-        fixed_hints(area, row, help, sizeof help / sizeof *help);
+        hints_fixed(area, row, help, sizeof help / sizeof *help);
     } else if (app->form != NULL) {
         hints_of_keys(keys, form_keys(app->form, keys), area, row);
     } else if (app->line != NULL) {
-        fixed_hints(area, row, line, sizeof line / sizeof *line);
+        hints_fixed(area, row, line, sizeof line / sizeof *line);
     } else if (question_active(app) != NULL) {
         draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET, "one of the keys above answers");
     } else if (panel_active(app)) {

@@ -17,6 +17,7 @@
 #include "candour/base/arena.h"
 #include "candour/store/file.h"
 #include "documents.h"
+#include "folder.h"
 #include "generate.h"
 #include "keep.h"
 #include "load_time.h"
@@ -24,6 +25,7 @@
 #include "screens.h"
 
 enum { ROUNDS = 15, KEYS = 200, KEEPS = 300, IDLE_MS = 10000, PAUSED_MS = 61000, LONG = 20000 };
+enum { MANY = 10000, MANY_EVENTS = 60, MANY_ROUNDS = 3 };
 
 static const char agenda_path[] = "tests/cases/harrowmere.agenda.yaml";
 static const char session_path[] = "tests/cases/harrowmere.session.yaml";
@@ -57,6 +59,14 @@ static int generate(const char *agenda_name, const char *count, const char *path
         good = write_whole(path, text.bytes, text.length);
     }
     buffer_free(&text);
+    arena_free(arena);
+    return good ? 0 : 1;
+}
+
+static int generate_many(const char *agenda_name, const char *count, const char *events, const char *folder) {
+    struct arena *arena = arena_new();
+    const struct agenda *agenda = generate_agenda(agenda_name, arena);
+    bool good = agenda != NULL && generate_folder(agenda, strtoul(count, NULL, 10), strtoul(events, NULL, 10), folder);
     arena_free(arena);
     return good ? 0 : 1;
 }
@@ -173,6 +183,24 @@ static void measure_log(struct bench *bench) {
                figures_median(&all[1].key), figures_at(&all[1].key, 0.99));
 }
 
+/* Many sessions: each its own review, none with the agenda of another. */
+static void measure_folder(struct bench *bench, const struct agenda *agenda) {
+    static struct folder_figures many;
+    char folder[] = "many";
+    if (!generate_folder(agenda, MANY, MANY_EVENTS, folder) ||
+        !folder_measure(bench->candour, folder, MANY_ROUNDS, &many)) {
+        table_note("a folder of %d sessions could not be measured", MANY);
+        return;
+    }
+    double cores = folder_cores();
+    table_figure("10,000 sessions of 60 events: first rows", figures_median(&many.first), "ms", "<= 300 ms");
+    table_ratio("all listed, to a scan divided by the cores", figures_median(&many.all),
+                figures_median(&many.scan) / cores, "ms", 2.5);
+    table_figure("resident memory with all of them", figures_median(&many.resident), "kB", "< 204800 kB");
+    table_note("%.0f cores; a search over all their words, from its last letter: %.0f ms", cores,
+               figures_median(&many.search));
+}
+
 /* Wake-ups are the times it went to sleep of its own will (voluntary context switches). */
 static void table_idle(const char *what, const struct program *program, long bytes, long sleeps, double ms,
                        double per_ms, const char *budget) {
@@ -247,7 +275,7 @@ static int measure(const char *out, int rounds) {
     if (candour)
         measure_log(&bench);
     if (candour)
-        measure_log(&bench);
+        measure_folder(&bench, agenda);
     if (candour)
         measure_idle(&bench);
     nftw(bench.room, remove_one, 16, FTW_DEPTH | FTW_PHYS);
@@ -260,10 +288,14 @@ int main(int argc, char **argv) {
     setenv("LC_ALL", "C.UTF-8", 1);
     if (argc == 5 && strcmp(argv[1], "--generate") == 0)
         return generate(argv[2], argv[3], argv[4]);
+    if (argc == 6 && strcmp(argv[1], "--folder") == 0)
+        return generate_many(argv[2], argv[3], argv[4], argv[5]);
     if (argc == 3 && (strcmp(argv[1], "--load") == 0 || strcmp(argv[1], "--scan") == 0))
         return load_apart(argv[1], argv[2]);
     if (argc < 2 || argv[1][0] == '-') {
-        fputs("usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE\n", stderr);
+        fputs("usage: bench OUT [ROUNDS] | bench --generate AGENDA COUNT FILE | bench --folder AGENDA COUNT EVENTS "
+              "DIR\n",
+              stderr);
         return 2;
     }
     setvbuf(stdout, NULL, _IOLBF, 0);

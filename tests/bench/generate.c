@@ -1,6 +1,8 @@
 #include "generate.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/diag.h"
@@ -166,6 +168,51 @@ void generate_session(const struct agenda *agenda, size_t count, struct buffer *
         save_event(&event, out);
         arena_free(arena);
     }
+}
+
+/* Another review: its own code, day and findings. */
+static const struct agenda *variant(const struct agenda *agenda, size_t number, struct arena *arena) {
+    struct agenda *copy = arena_alloc(arena, sizeof *copy);
+    struct review *review = arena_alloc(arena, sizeof *review);
+    struct meeting_details *meeting = arena_alloc(arena, sizeof *meeting);
+    struct finding *findings = arena_array(arena, agenda->findings.count, sizeof *findings);
+    *copy = *agenda;
+    *review = *agenda->review;
+    *meeting = *agenda->meeting;
+    review->id = arena_format(arena, "HMB-%05zu", number);
+    review->title = arena_format(arena, "Serious Case Review HMB-%05zu", number);
+    meeting->date = day_of(2016, 11, 22) - (day)(number % 2000);
+    memcpy(findings, agenda->findings.items, agenda->findings.count * sizeof *findings);
+    for (size_t i = 0; i < agenda->findings.count; i++)
+        findings[i].title = arena_format(arena, "%s (%zu)", findings[i].title, number);
+    copy->review = review;
+    copy->meeting = meeting;
+    copy->findings.items = findings;
+    return copy;
+}
+
+static bool write_one(const char *folder, size_t number, const struct buffer *text, struct arena *arena) {
+    const char *path = arena_format(arena, "%s/%03zu", folder, number / 1000);
+    if (number % 1000 == 0 && mkdir(path, 0700) != 0)
+        return false;
+    FILE *file = fopen(arena_format(arena, "%s/%05zu.yaml", path, number), "we");
+    bool written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length;
+    return file != NULL && fclose(file) == 0 && written;
+}
+
+bool generate_folder(const struct agenda *agenda, size_t count, size_t events, const char *folder) {
+    bool good = mkdir(folder, 0700) == 0;
+    for (size_t i = 0; i < count && good; i++) {
+        struct arena *arena = arena_new();
+        struct buffer text = {0};
+        generate_session(variant(agenda, i, arena), events, &text);
+        good = write_one(folder, i, &text, arena);
+        buffer_free(&text);
+        arena_free(arena);
+    }
+    if (!good)
+        perror(folder);
+    return good;
 }
 
 const struct agenda *generate_agenda(const char *path, struct arena *arena) {

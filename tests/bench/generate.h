@@ -4,6 +4,8 @@
 #ifndef CANDOUR_TESTS_BENCH_GENERATE_H
 #define CANDOUR_TESTS_BENCH_GENERATE_H
 
+#include <stdbool.h>
+
 #include "candour/base/buffer.h"
 #include "candour/core/meeting.h"
 
@@ -11,6 +13,9 @@
 struct event generate_event(struct arena *arena, size_t number);
 /* The whole of a session of COUNT events (2 at least), still open. */
 void generate_session(const struct agenda *agenda, size_t count, struct buffer *out);
+/* COUNT sessions of EVENTS events each in FOLDER, which is made: of as many reviews, with findings of their own, so
+ * that no two files have the same agenda. False: said on standard error. */
+bool generate_folder(const struct agenda *agenda, size_t count, size_t events, const char *folder);
 /* The agenda of the meeting file at PATH, or NULL and the reason on standard error. */
 const struct agenda *generate_agenda(const char *path, struct arena *arena);
 

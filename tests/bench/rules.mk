@@ -1,5 +1,5 @@
 # `make bench`: figures against the floor in tests/bench/hello.c; never pass or fail.
-BENCH_PARTS := $(patsubst %,$(OUT)/tests/bench/%.o,bench documents figures generate keep load_time pty screens)
+BENCH_PARTS := $(patsubst %,$(OUT)/tests/bench/%.o,bench documents figures folder generate keep load_time pty screens)
 $(OUT)/bench/bench: $(BENCH_PARTS) $(call archives,store)
 	@mkdir -p $(@D)
 	$(call Q,link)$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS) -lutil

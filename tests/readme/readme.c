@@ -65,7 +65,7 @@ int main(int count, char **words) {
     struct buffer keys = {0};
     picture("tests/screens/readme.play", "\nframe meeting\n", &screen);
     picture("tests/screens/second.play", "\nframe discussed\n", &second);
-    commands_markdown(ANY_SCREEN, &keys);
+    commands_markdown(ANY_SCREEN | ANY_LIST, &keys);
     between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
     between(&made, "<!-- second screen:", "<!-- end of second screen -->", &second);
     between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);

@@ -23,7 +23,7 @@ static bool found(struct play *play) {
     bool there;
     stage_frame(&play->stage, false, &frame);
     if (strcmp(word(play, 3), "message") == 0) {
-        there = strstr(app_message(play->stage.app), word(play, 1)) != NULL;
+        there = strstr(stage_message(&play->stage), word(play, 1)) != NULL;
     } else if (strcmp(word(play, 3), "row") == 0) {
         row_of(frame.bytes, atoi(word(play, 4)), &row);
         there = strstr(row.bytes, word(play, 1)) != NULL;
@@ -137,7 +137,7 @@ bool play_check(struct play *play) {
     if (strcmp(verb, "expect") == 0) {
         play_verdict(play, found(play), "not there: %s%s%s", word(play, 1),
                      strcmp(word(play, 3), "message") == 0 ? "; message: " : "",
-                     strcmp(word(play, 3), "message") == 0 ? app_message(play->stage.app) : "");
+                     strcmp(word(play, 3), "message") == 0 ? stage_message(&play->stage) : "");
         return true;
     }
     if (strcmp(verb, "absent") == 0) {

@@ -19,6 +19,8 @@
  *   look ROW COLUMN L        looks row N "..."     wakes N          in the last wait
  *   stale save|restore       a draft that was not removed in time
  *   count                    keys N                keys pressed since `count`
+ *   folder FILE ...          the list of many sessions, with hold, spoil, replace: see listed.h
+ *   listing FILE ...         the same before anything was read;  read N    the next ones
  *   bells N   suspends N   redraws N   left   quit   stays
  *   second [public]          the second screen, on what is on disk;  second size R C, key K, read N (whole, so often),
  *                            gone back ... nobody ... blank ... (what it hears: second.c), hear

@@ -1,5 +1,6 @@
 #include "script.h"
 
+#include "listed.h"
 #include "second.h"
 
 #include <stdarg.h>
@@ -21,7 +22,7 @@ void play_verdict(struct play *play, bool good, const char *why, ...) {
     va_end(arguments);
     struct buffer frame = {0};
     /* what follows a first failure is seldom news */
-    if (play->stage.app != NULL && play->failures++ == 0) {
+    if ((play->stage.app != NULL || play->stage.listed != NULL) && play->failures++ == 0) {
         stage_frame(&play->stage, false, &frame);
         printf("\n%s", frame.bytes);
     }
@@ -88,7 +89,7 @@ bool play_read(const char *path, struct buffer *out) {
 /* --- doing --- */
 
 static void open_if_closed(struct play *play) {
-    if (play->stage.app == NULL && !stage_open(&play->stage, play->file)) {
+    if (play->stage.app == NULL && play->stage.listed == NULL && !stage_open(&play->stage, play->file)) {
         play_verdict(play, false, "%s cannot be opened", play->file);
     }
 }
@@ -105,7 +106,7 @@ static void type_text(struct play *play, const char *text) {
 
 static void press(struct play *play) {
     open_if_closed(play);
-    for (size_t i = 1; i < play->count && play->stage.app != NULL; i++) {
+    for (size_t i = 1; i < play->count && (play->stage.app != NULL || play->stage.listed != NULL); i++) {
         key k = play->words[i].quoted ? KEY_NONE : key_of_name(play->words[i].text);
         if (k != KEY_NONE) {
             stage_key(&play->stage, k);
@@ -193,11 +194,11 @@ static bool do_act(struct play *play, const char *verb) {
 
 static void directive(struct play *play) {
     const char *verb = word(play, 0);
-    if (do_setting(play, verb) || do_act(play, verb) || second_directive(play, verb)) {
+    if (do_setting(play, verb) || do_act(play, verb) || second_directive(play, verb) || listed_directive(play, verb)) {
         return;
     }
     open_if_closed(play);
-    if (play->stage.app == NULL) {
+    if (play->stage.app == NULL && play->stage.listed == NULL) {
         return;
     }
     if (strcmp(verb, "frame") == 0) {

@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "listed.h"
 #include "second.h"
 
 #include <stdio.h>
@@ -26,6 +27,7 @@ static void close_app(struct stage *stage) {
 void stage_free(struct stage *stage) {
     close_app(stage);
     second_free(stage->second);
+    listed_free(stage->listed);
     canvas_free(&stage->canvas);
     struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,        &stage->draft,
                                 &stage->fails,  &stage->editor, &stage->editor_given, &stage->stale};
@@ -83,6 +85,8 @@ bool stage_open(struct stage *stage, const char *name) {
         .reports = reports,
         .report_count = sizeof reports / sizeof *reports,
         .review = stage->review,
+        .listed = stage->listed != NULL,
+        .at = stage->at,
         .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,
         .rehearsal = stage->rehearsal,
@@ -189,6 +193,9 @@ static bool fulfil(struct stage *stage, const struct effect *effect, struct msg 
         }
         *answer = (struct msg){.type = MSG_UNTOLD, .now = stage->now, .text = "nobody can be told"};
         return stage->untold;
+    case EFFECT_SHOW:
+    case EFFECT_READ_ANEW:
+        return false; /* are the list's */
     }
     return false;
 }
@@ -207,13 +214,29 @@ static void send(struct stage *stage, const struct msg *msg, int rounds) {
     }
 }
 
+/* The list has the stage when no session is open on it. */
+static bool on_list(const struct stage *stage) {
+    return stage->app == NULL && stage->listed != NULL;
+}
+
+static instant next_change(const struct stage *stage) {
+    return on_list(stage) ? listed_next_change(stage) : app_next_change(stage->app, stage->now.at);
+}
+
 void stage_send(struct stage *stage, struct msg msg) {
-    if (stage->app == NULL || stage->left || stage->quit) {
+    if ((stage->app == NULL && stage->listed == NULL) || stage->left || stage->quit) {
         return;
     }
     msg.now = stage->now;
+    if (on_list(stage)) {
+        listed_send(stage, &msg);
+        return;
+    }
     send(stage, &msg, 0);
     app_next_change(stage->app, stage->now.at);
+    if (stage->listed != NULL && (stage->left || stage->quit)) {
+        listed_back(stage);
+    }
 }
 
 void stage_key(struct stage *stage, key k) {
@@ -224,8 +247,8 @@ void stage_key(struct stage *stage, key k) {
 void stage_wait(struct stage *stage, int64_t ms) {
     instant until = stage->now.at + ms;
     stage->wakes = 0;
-    while (stage->app != NULL && !stage->left && !stage->quit) {
-        instant next = app_next_change(stage->app, stage->now.at);
+    while ((stage->app != NULL || stage->listed != NULL) && !stage->left && !stage->quit) {
+        instant next = next_change(stage);
         if (next > until) {
             break;
         }
@@ -234,7 +257,7 @@ void stage_wait(struct stage *stage, int64_t ms) {
         }
         stage->wakes++;
         stage_send(stage, (struct msg){.type = MSG_TIME});
-        if (app_next_change(stage->app, stage->now.at) <= stage->now.at) {
+        if (next_change(stage) <= stage->now.at) {
             printf("app_next_change stands still at %lld\n", (long long)stage->now.at);
             break;
         }
@@ -247,6 +270,10 @@ void stage_jump(struct stage *stage, int64_t ms) {
     stage_send(stage, (struct msg){.type = MSG_TIME});
 }
 
+const char *stage_message(const struct stage *stage) {
+    return on_list(stage) ? listed_message(stage) : app_message(stage->app);
+}
+
 void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
     if (stage->on_second) {
         second_draw(stage);
@@ -256,6 +283,10 @@ void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
     if (stage->canvas.rows != stage->rows || stage->canvas.columns != stage->columns) {
         canvas_begin(&stage->canvas, stage->rows, stage->columns);
     }
-    app_view(stage->app, stage->now, &stage->canvas);
+    if (on_list(stage)) {
+        listed_view(stage);
+    } else {
+        app_view(stage->app, stage->now, &stage->canvas);
+    }
     canvas_dump(&stage->canvas, looks, out);
 }

@@ -17,6 +17,8 @@ struct stage {
     int rows, columns;
     bool ascii, bell, review, rehearsal;
     bool read_only;
+    const char *at;        /* id a session opens on; NULL: where it opens by itself */
+    struct listed *listed; /* listed.h: the list of sessions; NULL: there is none */
 
     struct buffer agenda;       /* bytes of the file the play runs */
     struct buffer disk;         /* the session as it is kept */
@@ -56,6 +58,8 @@ void stage_wait(struct stage *stage, int64_t ms);
 /* The same in one piece: nothing ran meanwhile. */
 void stage_jump(struct stage *stage, int64_t ms);
 
+/* The message line. */
+const char *stage_message(const struct stage *stage);
 /* The frame as it is now, of the screen that is checked; LOOKS adds the block of looks. */
 void stage_frame(struct stage *stage, bool looks, struct buffer *out);
 

@@ -227,6 +227,34 @@ static void words_are_found_in_any_case(void **state) {
     assert_found("a\xff", "\xfe", -1);
 }
 
+/* A long text is gone through by first bytes: what is found is what is found code point by code point. */
+static void long_texts_are_sought_like_short_ones(void **state) {
+    (void)state;
+    static const char text[] = "one\0two Three \xe2\x84\xaa"
+                               "elvin \xc3\x89tat \xff\xc3 \xe2\x82\xac three";
+    static const struct {
+        const char *needle;
+        ptrdiff_t at;
+        size_t bytes;
+    } rows[] = {
+        {"TWO", 4, 3},   {"three", 8, 5},           {"kel", 14, 5},     {"k", 14, 3}, {"\xc3\xa9t", 22, 3},
+        {"\xff", 28, 1}, {"\xe2\x82\xac T", 31, 5}, {"four", -1, 0},    {"e", 2, 1},  {"three four", -1, 0},
+        {"THREE \xe2", -1, 0}, {"t \xff\xc3", 26, 4},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text_needle needle;
+        text_needle_begin(&needle, rows[i].needle);
+        const char *found = text_seek(&needle, text, sizeof text - 1);
+        assert_int_equal(found == NULL ? -1 : found - text, rows[i].at);
+        if (found != NULL)
+            assert_int_equal(text_sought(&needle, found, text + sizeof text - 1), rows[i].bytes);
+    }
+    struct text_needle needle;
+    text_needle_begin(&needle, "three");
+    assert_null(text_seek(&needle, text, 12)); /* "Thre" */
+    assert_ptr_equal(text_seek(&needle, text + 9, sizeof text - 10), text + 35);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_survives),
@@ -238,6 +266,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(text_is_kept_composed_and_tidy, begin, end),
         cmocka_unit_test(texts_are_compared),
         cmocka_unit_test(words_are_found_in_any_case),
+        cmocka_unit_test(long_texts_are_sought_like_short_ones),
     };
     return cmocka_run_group_tests_name("base text", tests, NULL, NULL);
 }

@@ -34,7 +34,8 @@ static void look(struct begun *begun) {
     struct input *input = arena_alloc(arena, sizeof *input);
     struct clock clock = clock_begin();
     assert_null(input_read("a.yaml", false, arena, input));
-    assert_int_equal(begin_review(input, &clock, arena, begun), EXIT_DONE);
+    const char *why = NULL;
+    assert_int_equal(begin_review(input, &clock, arena, begun, &why), EXIT_DONE);
     assert_true(begun->review);
 }
 

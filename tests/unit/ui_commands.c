@@ -25,7 +25,7 @@ static void no_key_is_given_twice_in_one_place(void **state) {
     (void)state;
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < COMMAND_KEYS && all[i].keys[k] != 0; k++) {
-            for (unsigned place = AT_START; place <= ON_TIME; place <<= 1) {
+            for (unsigned place = AT_START; place <= ON_FOUND; place <<= 1) {
                 if ((all[i].places & place) != 0) {
                     assert_ptr_equal(command_by_key(place, all[i].keys[k]), all + i);
                 }
@@ -56,7 +56,8 @@ static void no_name_is_given_twice(void **state) {
 static void every_command_says_what_it_does(void **state) {
     (void)state;
     for (size_t i = 0; i < count; i++) {
-        assert_non_null(all[i].act);
+        assert_true(all[i].act != NULL || !(command_at(all + i, AT_MEETING) || command_at(all + i, AT_START)));
+        assert_true((all[i].folder != NULL) == command_at(all + i, AT_LIST));
         assert_non_null(all[i].group);
         assert_true(isupper((unsigned char)all[i].help[0]));
         assert_int_equal(all[i].help[strlen(all[i].help) - 1], '.');
@@ -128,6 +129,22 @@ static void a_screens_own_key_comes_before_what_it_does_elsewhere(void **state) 
     assert_null(command_by_name(AT_START, "raise"));
 }
 
+static void the_list_has_commands_of_its_own(void **state) {
+    (void)state;
+    assert_string_equal(command_by_key(AT_LIST | ON_SESSIONS, KEY_RETURN)->name, "open-session");
+    assert_string_equal(command_by_key(AT_LIST | ON_SESSIONS, 'o')->name, "sort");
+    assert_null(command_by_key(AT_LIST, 'o'));
+    assert_null(command_by_key(AT_LIST | ON_SESSIONS, 'c'));
+    assert_string_equal(command_by_key(AT_LIST, KEY_UP_ARROW)->name, "up");
+    assert_string_equal(command_by_name(AT_LIST, "sort")->name, "sort");
+    assert_null(command_by_name(AT_LIST, "challenge"));
+    assert_null(command_by_name(AT_MEETING, "sort"));
+    assert_null(command_by_name(AT_START, "sort"));
+    /* what leads back to it works on the Meeting screen, and only there */
+    assert_string_equal(command_by_key(AT_MEETING | ON_MEETING | ON_LISTED, KEY_ESCAPE)->name, "list");
+    assert_null(command_by_key(AT_MEETING | ON_MEETING, KEY_ESCAPE));
+}
+
 static void keys_are_read_as_a_person_says_them(void **state) {
     (void)state;
     char keys[64];
@@ -195,6 +212,7 @@ int main(void) {
         cmocka_unit_test(each_group_stands_together),
         cmocka_unit_test(the_keys_are_the_promised_ones),
         cmocka_unit_test(a_screens_own_key_comes_before_what_it_does_elsewhere),
+        cmocka_unit_test(the_list_has_commands_of_its_own),
         cmocka_unit_test(keys_are_read_as_a_person_says_them),
         cmocka_unit_test(the_printed_tables_have_every_command),
         cmocka_unit_test(markdown_rows_have_three_cells),

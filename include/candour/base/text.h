@@ -80,6 +80,22 @@ bool text_starts_nocase(const char *text, const char *prefix); /* ASCII case */
 /* Unicode case-insensitive search, code point by code point (so not "ss" for a sharp s); NULL when not there, TEXT for
  * an empty needle. Accents count. */
 const char *text_find(const char *text, const char *needle);
+
+/* The same over long texts, for a needle that is looked for in many: it is made ready once and keeps pointing to TEXT.
+ */
+struct text_needle {
+    const char *text, *end;
+    bool plain;          /* begins with UTF-8: `may_begin` holds */
+    bool may_begin[256]; /* first bytes of what may match */
+};
+void text_needle_begin(struct text_needle *needle, const char *text);
+/* The first match in LENGTH bytes of TEXT, or NULL. NULs are bytes like any other. */
+const char *text_seek(const struct text_needle *needle, const char *text, size_t length);
+/* The bytes of the match at AT, which text_seek gave; the text ends at END. */
+size_t text_sought(const struct text_needle *needle, const char *at, const char *end);
+/* The words of TEXT for comparing, in ARENA: letters folded as text_find folds them, apostrophes left out, whatever
+ * else is no letter, digit or mark a single blank between two words. "" when there is no word. */
+char *text_words(struct arena *arena, const char *text);
 bool text_blank(const char *text); /* NULL, empty or only white space */
 
 #endif

@@ -44,7 +44,9 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
 
 /* The same to look at it afterwards, whatever became of the meeting. Held by another program, or not to be written, it
  * is shown all the same; nothing is changed on the disk before something is recorded, but for a tail torn off by a
- * crash. Of a meeting that was not closed no lock is taken: nothing can be recorded. */
-enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out);
+ * crash. Of a meeting that was not closed no lock is taken: nothing can be recorded. Unlike the others it says nothing:
+ * unless EXIT_DONE *WHY is a sentence in ARENA. */
+enum exit_status begin_review(struct input *input, struct clock *clock, struct arena *arena, struct begun *out,
+                              const char **why);
 
 #endif

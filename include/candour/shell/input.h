@@ -16,6 +16,9 @@ struct input {
 /* Reads and loads PATH into ARENA. NULL, or a sentence when it cannot be read; problems are in `diags`, and then
  * `loaded.meeting` is NULL. CHECK_OUTCOME as in load.h. */
 const char *input_read(const char *path, bool check_outcome, struct arena *arena, struct input *out);
+/* The first half of it: reads PATH and fills FROM (the outcome is not to be compared), with a reader for what it
+ * includes; OUT and ARENA must outlive the load. NULL or a sentence. */
+const char *input_fetch(const char *path, struct arena *arena, struct input *out, struct load_from *from);
 /* Loads BYTES, read already (a session under its lock). */
 void input_load(const char *path, char *bytes, size_t length, bool check_outcome, struct arena *arena,
                 struct input *out);

@@ -1,5 +1,5 @@
 /* Stage: a session on the screens, from the terminal's opening to the last word at the prompt; `run` and `review`
- * alike.
+ * alike. The list of sessions opens one after the other on the terminal it has.
  */
 #ifndef CANDOUR_SHELL_STAGE_H
 #define CANDOUR_SHELL_STAGE_H
@@ -14,6 +14,8 @@ struct stage {
     struct clock clock;
     struct begun begun; /* by what opens it */
     struct guard_list guard;
+    bool listed;    /* opened from the list of sessions */
+    const char *at; /* then: the id it opens on; NULL: where it opens by itself */
     struct keep keep;
     size_t events;      /* in the file when it was opened */
     int32_t speed;      /* of a rehearsal, which keeps nothing; 0: it is none */
@@ -29,5 +31,20 @@ void rehearse_say(const struct meeting *meeting, struct stamp now);
 
 /* The file the command names, opened by OPENS, on the screens until it is left. */
 enum exit_status stage_command(const struct given *given, stage_opens *opens);
+
+/* --- its parts --- */
+
+/* Are both ends a terminal? Else that is said. */
+bool stage_has_terminal(const struct given *given);
+/* Opens the terminal; NOTE may be set to a sentence for the person. False: said why not. */
+bool stage_take_terminal(const char **note);
+/* Shows what was begun until it is left: the number of the signal that ended it, else 0. The session is given back, and
+ * the clock and everything else in STAGE stays. */
+int stage_play(struct stage *stage);
+/* What became of it, a line each: where it is kept, or that nothing was added. */
+void stage_say(const struct stage *stage, struct buffer *out);
+/* Was anything recorded? */
+bool stage_recorded(const struct stage *stage);
+void stage_end(struct stage *stage);
 
 #endif

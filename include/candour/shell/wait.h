@@ -10,13 +10,12 @@
 
 struct waiting {
     int timer; /* -1: there is none */
-    int news;  /* likewise */
 };
 
-/* NEWS: a descriptor that is readable when there is news; -1: there is none to come. It stays its owner's. */
-struct waiting wait_begin(int news);
+struct waiting wait_begin(void);
 void wait_end(struct waiting *waiting);
-/* Sleeps for at most MS (below 0: for ever) or until something came; what it was the caller looks for. */
-void wait_for(struct waiting *waiting, int64_t ms);
+/* Sleeps for at most MS (below 0: for ever) or until something came; what it was the caller looks for. NEWS: a
+ * descriptor that is readable when there is news; -1: there is none to come. */
+void wait_for(struct waiting *waiting, int64_t ms, int news);
 
 #endif

@@ -33,6 +33,8 @@ struct app_setup {
     bool rehearsal;        /* nothing is kept: no effect that writes is ever wished for, REHEARSAL is always shown */
     bool room_blank;       /* the second screen was blank when a program last had the session, and is so still */
     bool take_up;          /* the meeting was closed, and is to be taken up again when it is opened */
+    bool listed;           /* in review: opened from the list of sessions, to which leaving leads back */
+    const char *at;        /* in review: id it opens on; NULL: on what is late */
     bool bell;
     bool ascii;
     int rows, columns;

@@ -14,8 +14,8 @@ struct app;
 struct arena;
 struct buffer;
 
-/* AT_MEETING: on every screen of an open meeting. ON_ one of them: the key works there alone, and goes before what it
- * does elsewhere; by its name the command works on all of them. */
+/* AT_MEETING: on every screen of an open meeting; AT_LIST: on every screen of the list of sessions. ON_ one of them:
+ * the key works there alone, and goes before what it does elsewhere; by its name the command works on all of them. */
 enum command_place {
     AT_START = 1,
     AT_MEETING = 2,
@@ -28,7 +28,13 @@ enum command_place {
     ON_TIME = 256,
     ON_LOG = 512,
     ON_SCREENS = ON_FINDINGS | ON_CHALLENGES | ON_AGREEMENTS | ON_AGENCIES | ON_MARKER | ON_TIME | ON_LOG,
-    ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS
+    ON_LISTED = 1 << 16, /* the Meeting screen of a session that was opened from the list */
+    ANY_SCREEN = AT_MEETING | ON_MEETING | ON_SCREENS | ON_LISTED,
+    AT_LIST = 1 << 17,
+    ON_SESSIONS = 1 << 18,
+    ON_OUTSTANDING = 1 << 19,
+    ON_FOUND = 1 << 20,
+    ANY_LIST = AT_LIST | ON_SESSIONS | ON_OUTSTANDING | ON_FOUND
 };
 
 /* What must be selected, or running, before a command makes sense. */
@@ -47,6 +53,9 @@ enum { COMMAND_KEYS = 3 };
 typedef void command_act(struct app *app, const char *words);
 /* What may stand for the WORD being typed behind the name, in ARENA. */
 typedef struct pickables command_words(const struct app *app, const char *word, struct arena *arena);
+/* What it does in the list of sessions. */
+struct folder;
+typedef void folder_act(struct folder *folder);
 
 struct command {
     const char *name;       /* as typed after `:` */
@@ -60,16 +69,17 @@ struct command {
     const char *help;       /* one sentence */
     enum event_do says;     /* what it records, DO_COUNT for nothing: the state must allow it */
     enum command_need needs;
-    command_act *act;
+    command_act *act;        /* NULL: it is none of the meeting's */
+    folder_act *folder;      /* NULL: it is none of the list's */
     command_words *complete; /* NULL: as the quick form, else codes */
 };
 
 const struct command *commands_all(size_t *count);
-/* NULL when the key does nothing there. PLACES: where one is, AT_START, or AT_MEETING and the screen. */
+/* NULL when the key does nothing there. PLACES: where one is, AT_START, or AT_MEETING or AT_LIST and the screen. */
 const struct command *command_by_key(unsigned places, key k);
 /* By name or alias; case matters only where two names differ by it. NULL when there is none. */
 const struct command *command_by_name(enum command_place place, const char *name);
-/* May the command be said by its name at AT_START or AT_MEETING? */
+/* May the command be said by its name at AT_START, AT_MEETING or AT_LIST? */
 bool command_at(const struct command *command, enum command_place place);
 /* The keys of a command as a person reads them: "] " or "Up, Ctrl-P"; OUT of SIZE; "" when it has none. */
 char *command_keys(const struct command *command, char *out, size_t size);

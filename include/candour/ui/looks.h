@@ -25,6 +25,7 @@ enum look {
     LOOK_QUESTION, /* something is asked */
     LOOK_ALERT,    /* three seconds of reverse video at a threshold */
     LOOK_LINE,     /* borders */
+    LOOK_FOUND,    /* the words that were searched for */
     LOOK_COUNT
 };
 

@@ -57,7 +57,28 @@ enum msg_type {
     MSG_LEFT,     /* answer to EFFECT_LEAVE: not ok; text says why (when it is ok the program ends) */
     MSG_NOTICE,   /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
     MSG_UNTOLD,   /* the second screen could not be told: text says why */
+    MSG_READ,     /* sessions of a folder were read: `read` */
+    MSG_SHOWN,    /* answer to EFFECT_SHOW, once the session was left: `read` is it as it is now; text, if there is
+                     something to say */
     MSG_SIGNAL,   /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
+};
+
+struct precis; /* core/precis.h */
+
+struct session_read {
+    uint32_t place; /* in the order listed */
+    const struct precis *precis;
+};
+
+/* What became of reading a folder since the last time it was said. */
+struct sessions_read {
+    const struct session_read *list;
+    size_t count;
+    bool listed;         /* `files` is known */
+    uint32_t files;      /* in all */
+    bool done;           /* all of them are read */
+    const char **faults; /* what could not be looked into, a sentence each */
+    size_t fault_count;
 };
 
 struct msg {
@@ -67,6 +88,7 @@ struct msg {
     const char *text;
     int rows, columns;
     bool ok;
+    const struct sessions_read *read;
 };
 
 enum effect_type {
@@ -82,11 +104,15 @@ enum effect_type {
     EFFECT_REDRAW,     /* paint the whole screen anew */
     EFFECT_BELL,       /* opt-in */
     EFFECT_BLANK,      /* the second screen shows nothing when `on`, else shows again; MSG_UNTOLD when that failed */
+    EFFECT_SHOW, /* the session at `place`, whose path is text, on `id` (NULL: where it opens); MSG_SHOWN answers */
+    EFFECT_READ_ANEW, /* the whole folder: what was read before is forgotten when this is asked */
 };
 
 struct effect {
     enum effect_type type;
     const char *text;
+    const char *id;
+    uint32_t place;
     struct draft draft;
     bool on;
 };

@@ -1,0 +1,38 @@
+/* Folder: the list of many sessions, the search over all their words, and the portfolio, as one value.
+ *
+ * Like the app (app.h) it is told msgs and drawn, and knows no file: what was read comes as MSG_READ while it is being
+ * read, and a session is opened by EFFECT_SHOW, which is answered by MSG_SHOWN when it was left. The précis belong to
+ * whoever reads; they must outlive the folder, but for those it was told to forget by its own EFFECT_READ_ANEW. This is
+ * the chair's own screen: restricted records are shown. Nothing is recorded here.
+ */
+#ifndef CANDOUR_UI_FOLDER_H
+#define CANDOUR_UI_FOLDER_H
+
+#include "candour/ui/canvas.h"
+#include "candour/ui/msg.h"
+
+struct folder;
+
+struct folder_setup {
+    const char *name;   /* of what is listed: "sessions", "3 files" */
+    const char *notice; /* said at once; may be NULL */
+    bool ascii;
+    int rows, columns;
+    struct stamp now;
+};
+
+struct folder *folder_new(const struct folder_setup *setup);
+/* NULL is allowed. */
+void folder_free(struct folder *folder);
+
+/* EFFECTS is emptied first. */
+void folder_update(struct folder *folder, const struct msg *msg, struct effects *effects);
+/* Draws everything; CANVAS is cleared first and has the folder's size. */
+void folder_view(const struct folder *folder, struct canvas *canvas);
+/* When it will need the program next; INT64_MAX: not before a key. */
+instant folder_next_change(const struct folder *folder, instant now);
+
+/* For drivers and tests. */
+const char *folder_message(const struct folder *folder);
+
+#endif

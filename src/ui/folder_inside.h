@@ -1,0 +1,251 @@
+/* What the list of sessions is made of; private to the files of src/ui that make it up.
+ *
+ * Sessions are known by their place in the order listed. `sessions` has the précis of each that was read, `order` the
+ * places of those that have a row. What the portfolio's screens show is worked out when one of them is looked at, and
+ * anew when sessions were read since.
+ */
+#ifndef CANDOUR_UI_FOLDER_INSIDE_H
+#define CANDOUR_UI_FOLDER_INSIDE_H
+
+#include "candour/base/arena.h"
+#include "candour/base/buffer.h"
+#include "candour/base/text.h"
+#include "candour/core/portfolio.h"
+#include "candour/ui/commands.h"
+#include "candour/ui/edit.h"
+#include "candour/ui/folder.h"
+#include "screen_sheet.h"
+
+enum {
+    FOLDER_LEAST_ROWS = 12,
+    FOLDER_LEAST_COLUMNS = 40,
+    FOLDER_NARROW = 64, /* columns from which a row says more than the barest */
+    FOLDER_WIDE = 140,  /* columns from which the detail stands beside the list */
+    FOLDER_SIDE = 60,
+    HITS_MOST = 10000,              /* found and kept; the rest is counted */
+    SEARCH_SLICE = 8 * 1024 * 1024, /* bytes looked through in one go: keys come between */
+    LISTS_EVERY_MS = 1000,          /* while sessions are read, the portfolio is made anew this often */
+};
+
+enum folder_screen_id {
+    FOLDER_SESSIONS,
+    FOLDER_OUTSTANDING,
+    FOLDER_EVIDENCE,
+    FOLDER_THEMES,
+    FOLDER_TIMES,
+    FOLDER_FOUND,
+    FOLDER_SCREENS
+};
+
+enum folder_sort { SORT_LATE, SORT_DATE, SORT_REVIEW, SORTS };
+enum folder_tone { FOLDER_SAYS, FOLDER_REFUSES };
+
+/* What a line opens. */
+struct folder_target {
+    uint32_t place; /* PORTFOLIO_NONE: nothing */
+    const char *id; /* of the record, finding; NULL: the session as a whole */
+};
+
+/* A line of the portfolio's screens. */
+enum folder_line_kind { LINE_HEADING, LINE_ROW, LINE_MORE, LINE_EMPTY };
+struct folder_line {
+    enum folder_line_kind kind;
+    uint32_t at; /* group, row, party, as the screen knows it */
+    uint32_t more;
+};
+
+struct folder_lines {
+    struct folder_line *list;
+    size_t count, capacity;
+};
+
+/* What the portfolio's screens show. */
+struct folder_lists {
+    struct arena *arena; /* NULL: nothing was worked out yet */
+    const struct precis **sessions;
+    uint32_t *places; /* of them */
+    struct portfolio portfolio;
+    struct portfolio_actions outstanding, owed;
+    struct portfolio_themes themes;
+    struct portfolio_times times;
+    struct folder_lines lines[FOLDER_SCREENS];
+    unsigned made;  /* bits 1 << enum folder_screen_id */
+    size_t version; /* of the sessions it was made from */
+    instant made_at;
+};
+
+struct hit {
+    uint32_t place;
+    uint32_t part, passage;
+    uint32_t at, length; /* in the passage's text */
+};
+
+struct folder_search {
+    struct buffer needle; /* empty: nothing is looked for */
+    struct hit *hits;
+    size_t count, room;
+    size_t found;    /* kept or not */
+    size_t sessions; /* that have one */
+    uint8_t *looked; /* by place: looked through for this needle */
+    size_t looked_room;
+    uint32_t next; /* in `order` */
+    bool under_way;
+    const struct passages *clean[256]; /* blocks without a hit, which many sessions share */
+};
+
+struct folder_spot { /* the selected line of a screen */
+    size_t row;
+    bool moved; /* by the person: it keeps to what it is about; else the first line stays selected */
+    uint32_t place;
+    char id[20];
+};
+
+enum folder_typing { TYPING_NOTHING, TYPING_SEARCH, TYPING_COMMAND };
+
+struct folder {
+    struct arena *arena;
+    struct arena *scratch; /* emptied at each update */
+    struct effects *effects;
+    struct stamp now;
+    day today;
+
+    const char *name;
+    bool ascii;
+    int rows, columns;
+
+    const struct precis **sessions; /* by place; NULL: not read yet */
+    size_t room;
+    uint32_t files; /* in all */
+    bool listed, done;
+    size_t read, agendas, broken;
+    size_t version;        /* counts the changes */
+    const char *one_board; /* the code of the only board there is; NULL: there are several */
+    bool boards_differ;
+    int review_width; /* columns of the longest case code */
+
+    uint32_t *order; /* places, in the order shown */
+    uint32_t *rank;  /* by place: its row */
+    uint64_t *keys;  /* by place: what it is sorted by */
+    size_t count;
+    enum folder_sort sort;
+    bool by_day;         /* what is outstanding is not parted by agency */
+    const char **faults; /* folders that could not be looked into */
+    size_t fault_count;
+
+    enum folder_screen_id screen, before; /* the one Esc goes back to from what was found */
+    struct folder_spot spots[FOLDER_SCREENS];
+    struct folder_lists lists;
+    struct folder_search search;
+    const char *wanted; /* path of the session to be selected once it was read anew */
+
+    struct buffer message;
+    enum folder_tone tone;
+    bool help;
+    int help_scroll;
+    enum folder_typing typing;
+    struct arena *typing_arena;
+    struct edit edit;
+};
+
+struct help_page; /* help.h */
+
+/* --- folder_rows.c: sessions as they come --- */
+
+void folder_take_read(struct folder *folder, const struct sessions_read *read);
+void folder_forget(struct folder *folder);
+/* Sorts anew. */
+void folder_sort_all(struct folder *folder);
+const char *folder_sort_word(enum folder_sort sort);
+
+/* --- folder_lists.c --- */
+
+/* Works out what the screen shows, where that has changed. */
+void folder_lists_settle(struct folder *folder);
+/* When that will be due; INT64_MAX: it is as it should be. */
+instant folder_lists_due(const struct folder *folder);
+void folder_lists_free(struct folder *folder);
+const struct precis *folder_precis(const struct folder *folder, struct portfolio_row row);
+uint32_t folder_place(const struct folder *folder, struct portfolio_row row);
+
+/* --- folder_search.c --- */
+
+/* Begins anew; NULL or "": nothing is looked for. */
+void folder_search_begin(struct folder *folder, const char *needle);
+/* Another session was read, or one anew. */
+void folder_search_more(struct folder *folder, uint32_t place, bool anew);
+void folder_search_step(struct folder *folder);
+void folder_search_free(struct folder *folder);
+/* The passages that HIT is in, and the précis. */
+const struct precis *hit_precis(const struct folder *folder, const struct hit *hit);
+
+/* --- folder_screens.c: the one table of the screens --- */
+
+struct folder_view {
+    const struct folder *folder;
+    struct arena *scratch; /* gone with the frame */
+};
+
+struct folder_screen {
+    const char *title;
+    unsigned place; /* enum command_place: of keys that work there alone; 0: none */
+    size_t (*count)(const struct folder *folder);
+    bool (*target)(const struct folder *folder, size_t row, struct folder_target *out);
+    void (*above)(const struct folder_view *view, struct sheet *sheet); /* heads of columns; NULL: none */
+    void (*line)(const struct folder_view *view, size_t row, struct sheet *sheet);
+    void (*detail)(const struct folder_view *view, size_t row, struct sheet *sheet);
+    const char *empty; /* said when there is no line */
+    const char *help;
+};
+
+const struct folder_screen *folder_screen_of(enum folder_screen_id id);
+
+/* --- folder_words.c --- */
+
+/* "3 May 2016"; "no date". */
+const char *day_short(struct arena *arena, day d);
+/* "2016-11-22", or blanks. */
+const char *day_iso(struct arena *arena, day d);
+/* "10,000" */
+const char *number_words(struct arena *arena, size_t number);
+/* "34 days", "3 h 05 min", "4 min", "at once" */
+const char *took_words(struct arena *arena, int64_t ms);
+/* "12 days after", "on the day", "3 days before": of whole days from a due date. */
+const char *days_words(struct arena *arena, int64_t days);
+/* "1 challenge", "2 challenges" */
+const char *counted(struct arena *arena, size_t count, const char *one, const char *many);
+/* "open", "adjourned", "closed, DRAFT", "confirmed" */
+const char *session_status_words(const struct precis *precis);
+/* "HMB-02 of 22 November 2016"; with the board where there are several. */
+const char *session_words(const struct folder *folder, struct arena *arena, const struct precis *precis);
+/* Case code, with the board's where there are several. */
+const char *code_words(const struct folder *folder, struct arena *arena, const struct precis *precis);
+
+/* --- folder_moves.c --- */
+
+void folder_say(struct folder *folder, enum folder_tone tone, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void folder_show_screen(struct folder *folder, enum folder_screen_id id);
+void folder_move(struct folder *folder, int steps);
+/* Holds the selection to what it was on when lines have changed. */
+void folder_settle(struct folder *folder);
+unsigned folder_where(const struct folder *folder);
+/* NULL when the command may be done now, else the reason. */
+const char *folder_why_not(const struct folder *folder, const struct command *command);
+
+struct help_page folder_help_page(const struct folder *folder, struct arena *scratch);
+
+/* --- folder_typing.c --- */
+
+void folder_typing_open(struct folder *folder, enum folder_typing typing);
+void folder_typing_key(struct folder *folder, key k);
+void folder_typing_paste(struct folder *folder, const char *text);
+void folder_typing_close(struct folder *folder);
+
+/* --- acts, by the command table --- */
+
+folder_act folder_open, folder_sessions, folder_outstanding, folder_evidence, folder_themes, folder_times, folder_found,
+    folder_next_screen, folder_previous_screen, folder_up, folder_down, folder_page_up, folder_page_down, folder_first,
+    folder_last, folder_find, folder_command, folder_sort_next, folder_read_anew, folder_back, folder_help, folder_quit,
+    folder_suspend, folder_redraw;
+
+#endif
