@@ -290,10 +290,18 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
     }
 }
 
+/* What the feed has to say before anything is waited for belongs into the first frame. */
+static void take_what_waits(struct loop *loop, struct buffer *last) {
+    struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
+    take_feed(&turn);
+    arena_free(turn.arena);
+}
+
 int loop_run(struct loop *loop, struct buffer *last) {
     struct waiting waiting = wait_begin();
     struct canvas canvas = {.ascii = loop->ascii, .cursor_row = -1, .cursor_column = -1};
     tell_clock(loop);
+    take_what_waits(loop, last);
     draw(loop, &canvas);
     while (!loop->quit && loop->signal == 0) {
         struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
