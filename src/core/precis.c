@@ -12,12 +12,18 @@
 /* The texts themselves are the meeting's: there they are searched, and kept once. */
 static void point_to_texts(const struct precis_making *m, struct precis_action *row) {
     const struct record_state *record = meeting_record(m->meeting, row->id);
-    const struct agreement *agreement = record->kind == RECORD_AGREEMENT ? record->now : NULL;
-    const struct challenge *challenge = record->kind == RECORD_CHALLENGE ? record->now : NULL;
-    row->text = passage_of(&m->passages, agreement ? agreement->text : challenge->put);
-    row->role = passage_of(&m->passages, agreement ? agreement->owner_role : NULL);
-    row->given = passage_of(&m->passages, challenge ? challenge->given : NULL);
-    row->progress = passage_of(&m->passages, record->progress ? record->progress->progress->text : NULL);
+    const struct passages_made *made = &m->passages;
+    row->role = row->given = UINT32_MAX;
+    if (record->kind == RECORD_AGREEMENT) {
+        const struct agreement *agreement = record->now;
+        row->text = passage_of(made, agreement->text);
+        row->role = passage_of(made, agreement->owner_role);
+    } else {
+        const struct challenge *challenge = record->now;
+        row->text = passage_of(made, challenge->put);
+        row->given = passage_of(made, challenge->given);
+    }
+    row->progress = passage_of(made, record->progress ? record->progress->progress->text : NULL);
     row->heard = record->progress ? stamp_day(record->progress->at) : 0;
 }
 

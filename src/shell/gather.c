@@ -245,8 +245,9 @@ int gather_news(const struct gather *gather) {
 
 static void hear_news(const struct gather *gather) {
     char told[64];
-    while (gather->news[0] >= 0 && read(gather->news[0], told, sizeof told) > 0) {
-        continue;
+    ssize_t heard = gather->news[0] < 0 ? 0 : 1;
+    while (heard > 0) {
+        heard = read(gather->news[0], told, sizeof told);
     }
 }
 

@@ -32,7 +32,7 @@ const char *counted(struct arena *arena, size_t count, const char *one, const ch
 }
 
 const char *took_words(struct arena *arena, int64_t ms) {
-    enum { DAY_HOURS = 24 };
+    static const int64_t DAY_MINUTES = INT64_C(24) * 60;
     int64_t minutes = ms / MS_MINUTE;
     if (ms < MS_MINUTE) {
         return ms < MS_SECOND ? "at once" : arena_format(arena, "%" PRId64 " s", ms / MS_SECOND);
@@ -40,10 +40,10 @@ const char *took_words(struct arena *arena, int64_t ms) {
     if (minutes < 60) {
         return arena_format(arena, "%" PRId64 " min", minutes);
     }
-    if (minutes < 2 * DAY_HOURS * 60) {
+    if (minutes < 2 * DAY_MINUTES) {
         return arena_format(arena, "%" PRId64 " h %02" PRId64 " min", minutes / 60, minutes % 60);
     }
-    return arena_format(arena, "%" PRId64 " days", minutes / 60 / DAY_HOURS);
+    return arena_format(arena, "%" PRId64 " days", minutes / DAY_MINUTES);
 }
 
 const char *days_words(struct arena *arena, int64_t days) {

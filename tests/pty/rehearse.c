@@ -32,7 +32,8 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Every name in the room's folder with its mode, times and bytes; the clock of the tests is left out. */
+/* Every name in the room's folder with its mode, times and bytes; the clock of the tests, and the folder
+ * above it, are left out. */
 static struct buffer folder_of(const struct room *room) {
     struct buffer out = {0};
     struct dirent **names;
@@ -42,7 +43,8 @@ static struct buffer folder_of(const struct room *room) {
         char path[2 * ROOM_PATH];
         struct stat status;
         snprintf(path, sizeof path, "%s/%s", room->folder, names[i]->d_name);
-        if (strcmp(names[i]->d_name, ".clock") != 0 && stat(path, &status) == 0) {
+        bool ours = strcmp(names[i]->d_name, ".clock") == 0 || strcmp(names[i]->d_name, "..") == 0;
+        if (!ours && stat(path, &status) == 0) {
             char *bytes = S_ISREG(status.st_mode) ? room_read(room, names[i]->d_name) : NULL;
             buffer_format(&out, "%s %o %ld.%09ld %s\n", names[i]->d_name, status.st_mode, (long)status.st_mtim.tv_sec,
                           status.st_mtim.tv_nsec, bytes == NULL ? "" : bytes);
