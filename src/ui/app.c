@@ -218,7 +218,7 @@ static void take_key(struct app *app, key k) {
         return;
     } else if (help_wanted(app, k) && !app->help) {
         act_help(app, "");
-    } else if (app->help && (app->form != NULL || app->line != NULL)) {
+    } else if (app->help && (app->form != NULL || app->line != NULL || question_active(app) == NULL)) {
         help_key(app, k);
     } else if (app->form != NULL) {
         app_form_key(app, k);
@@ -226,8 +226,6 @@ static void take_key(struct app *app, key k) {
         line_key(app, k);
     } else if (question_active(app) != NULL) {
         question_key(app, k);
-    } else if (app->help) {
-        help_key(app, k);
     } else if (!panel_active(app) || !panel_key(app, k)) {
         command_key(app, k);
     }
