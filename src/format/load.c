@@ -231,7 +231,7 @@ static void note_torn(struct loading *load, const struct loaded *out) {
 }
 
 static void begin_load(struct loading *load, const struct load_from *from, struct arena *arena) {
-    *load = (struct loading){.from = from, .arena = arena, .scratch = arena_new()};
+    *load = (struct loading){.from = from, .arena = arena, .scratch = arena_within(arena)};
     load->source = (struct source){.name = from->name, .bytes = from->bytes != NULL ? from->bytes : ""};
     load->sources = (struct sources){.list = {&load->source}, .count = 1};
     list_begin(load, &load->problems, GATHERED_MOST);

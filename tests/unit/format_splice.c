@@ -167,7 +167,7 @@ static void a_text_that_reads_events_is_no_key(void **state) {
     struct arena *arena = arena_new();
     static const char agenda[] = "x-said: \"Some words\n\nevents:\n\n#\n\nmore\"\n#\n";
     struct buffer text = {0};
-    buffer_format(&text, "candour: 1\n%sx-list:\n#\n- one\n%s", agenda, HEAD + strlen("candour: 1\n"));
+    buffer_format(&text, "candour: 1\n%sx-list:\n#\n- one\n%s", agenda, &HEAD[strlen("candour: 1\n")]);
     struct loaded loaded = must_load(arena, text.bytes, text.length);
     assert_false(loaded.session);
     assert_int_equal(loaded.torn, 0);
