@@ -15,7 +15,9 @@
 
 #include "scene.h"
 
-enum { MANY = 600 };
+/* With a second word on the command line a few, for a machine under which everything is slow. */
+enum { MANY = 600, FEW = 20 };
+static int many = MANY;
 
 static const char *build;
 
@@ -154,7 +156,7 @@ static void a_meeting_that_goes_on_is_in_use(void **state) {
 static void make_many(struct room *room) {
     char name[64];
     make_folder(room, "many");
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < many; i++) {
         snprintf(name, sizeof name, "many/%04d.yaml", i);
         room_copy(room, "tests/cases/large.session.yaml", name);
     }
@@ -172,7 +174,9 @@ static void keys_are_answered_while_files_are_read(void **state) {
     terminal_type(terminal, "\r2");
     terminal_wait(terminal, "[2 Outstanding]");
     terminal_type(terminal, "6");
-    terminal_wait(terminal, "601 sessions");
+    char all[32];
+    snprintf(all, sizeof all, "%d sessions", many + 1);
+    terminal_wait(terminal, all);
     terminal_wait(terminal, "HMB-02  A4");
     terminal_type(terminal, "q");
     ends(terminal, 0);
@@ -232,5 +236,6 @@ int main(int count, char **words) {
         TERMINAL_TEST(an_empty_folder_says_so),
     };
     build = count > 1 ? words[1] : "build/release";
+    many = count > 2 ? FEW : MANY;
     return cmocka_run_group_tests_name("many sessions in a terminal", tests, NULL, NULL);
 }

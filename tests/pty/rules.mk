@@ -10,7 +10,7 @@ QUICK_PROGRAMS += $(PTY:%=$(OUT)/pty/%) $(OUT)/pty/clockshim.so
 QUICK_RUNS += $(PTY:%='$(OUT)/pty/% $(OUT)')
 VALGRIND_RUNS += $(PTY:%='valgrind -q --error-exitcode=9 --trace-children=yes \
  --trace-children-skip=*/sed,*/sh,*/rm,*/stty,*/cat,*/false --leak-check=full \
- --show-leak-kinds=definite,indirect,possible $(OUT)/pty/% $(OUT)')
+ --show-leak-kinds=definite,indirect,possible $(OUT)/pty/% $(OUT) few')
 .PHONY: pty
 pty: $(OUT)/candour $(PTY:%=$(OUT)/pty/%) $(OUT)/pty/clockshim.so
 	@for program in $(PTY:%=$(OUT)/pty/%); do $$program $(OUT) || exit 1; done
