@@ -8,8 +8,8 @@
 
 /* A short-lived arena (a message, a frame) lives in its first few kilobytes from malloc; a loaded meeting goes on in
  * mapped blocks, which the system really gets back and which are zero without being written. */
-enum { FIRST_SIZE = 4096, BLOCK_LEAST = 32 * 1024, BLOCK_MOST = 1024 * 1024, ALIGN_LEAST = 8, ALIGN_MOST = 16 };
-enum { HEAD_SIZE = 32, SPARE_MOST = 4 * BLOCK_MOST };
+enum { FIRST_SIZE = 4096, BLOCK_LEAST = 32 * 1024, BLOCK_MOST = 256 * 1024, ALIGN_LEAST = 8, ALIGN_MOST = 16 };
+enum { HEAD_SIZE = 32, SPARE_MOST = 16 * BLOCK_MOST };
 
 struct block {
     struct block *next;
@@ -131,7 +131,7 @@ enum { ALL_AT_ONCE = 0 };
 /* An arena that came to blocks of this size will fill them: their pages are had for a fraction of what they cost one by
  * one. */
 static struct block *block_map(size_t size) {
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS | (size == BLOCK_MOST ? ALL_AT_ONCE : 0);
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | (size >= BLOCK_MOST ? ALL_AT_ONCE : 0);
     struct block *block = mmap(NULL, size, PROT_READ | PROT_WRITE, flags, -1, 0);
     if (block == MAP_FAILED)
         abort();

@@ -303,6 +303,8 @@ int loop_run(struct loop *loop, struct buffer *last) {
     tell_clock(loop);
     take_what_waits(loop, last);
     draw(loop, &canvas);
+    if (loop->keep != NULL)
+        session_settle(loop->keep->session);
     while (!loop->quit && loop->signal == 0) {
         struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
         turn_once(&turn, &waiting, &canvas);

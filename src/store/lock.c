@@ -62,16 +62,18 @@ static struct session_holder ourselves(void) {
 }
 
 /* In place, with one write: who reads meanwhile has the old text or the new one, and what may be left of a longer one
- * behind it. On the disk, for a share keeps to itself what is not. */
+ * behind it. */
 static bool write_text(const struct lock *lock) {
     char text[TEXT_MOST];
     int n = snprintf(text, sizeof text, "%ld %s %s\nscreen %s\nclock %+" PRId64 "\n", lock->us.pid, lock->us.host,
                      lock->us.since, lock->blank ? "blank" : "shown", lock->clock);
     size_t length = n < 0 ? 0 : (size_t)n;
-    if (lseek(lock->fd, 0, SEEK_SET) != 0 || !call_write(lock->fd, text, length) ||
-        ftruncate(lock->fd, (off_t)length) != 0)
-        return false;
-    return call_sync_bytes(lock->fd) || errno == EINVAL || errno == ENOTSUP;
+    return lseek(lock->fd, 0, SEEK_SET) == 0 && call_write(lock->fd, text, length) &&
+           ftruncate(lock->fd, (off_t)length) == 0;
+}
+
+bool lock_settle(const struct lock *lock) {
+    return lock->fd < 0 || call_sync_bytes(lock->fd) || errno == EINVAL || errno == ENOTSUP;
 }
 
 /* The next word of LINE into OUT, cut to what fits; behind it. */
@@ -184,7 +186,8 @@ void lock_renew(struct lock *lock) {
     close(lock->fd);
     lock->fd = anew.fd;
     lock->us = anew.us;
-    (void)write_text(lock);
+    if (write_text(lock))
+        (void)lock_settle(lock);
 }
 
 void lock_release(struct lock *lock) {
@@ -201,7 +204,7 @@ bool lock_say(struct lock *lock, bool blank, int64_t clock) {
     lock->clock = clock;
     lock_renew(lock);
     if (lock->fd >= 0 && still_there(lock->fd, lock->path))
-        return write_text(lock);
+        return write_text(lock) && lock_settle(lock);
     errno = ENOLCK;
     return false;
 }

@@ -40,9 +40,13 @@ enum locked {
     LOCK_IMPOSSIBLE /* the file system has no locks, the folder cannot be written: the caller goes on and says so */
 };
 
-/* PATH is the lock file's and must live as long as the lock. Unless taken, *WHY is a sentence in ARENA. */
+/* PATH is the lock file's and must live as long as the lock. Unless taken, *WHY is a sentence in ARENA. What the file
+ * says is to be settled when there is time. */
 enum locked lock_take(const char *path, struct lock *lock, struct session_holder *holder, struct arena *arena,
                       const char **why);
+/* Puts on the disk what the lock file says, for a share keeps to itself what is not. Takes as long as a disk takes.
+ * False, with errno, when it cannot be; nothing happens when no file of ours is there. */
+bool lock_settle(const struct lock *lock);
 /* Takes it anew when its file was removed under us, which would let another in; a lock that cannot be had is left. */
 void lock_renew(struct lock *lock);
 /* Removes the file while it is still ours and the screen is shown, and lets go. Nothing happens when none is held. */

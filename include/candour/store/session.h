@@ -79,6 +79,9 @@ const char *session_blank(struct session *session, bool blank, struct arena *are
 bool session_is_blank(const struct session *session);
 /* How far the meeting's clock is ahead of the system's (ms), for the clock of the second screen. */
 void session_clock(struct session *session, int64_t ahead);
+/* Puts what the lock file says on the disk, which opening leaves out: it takes as long as a disk takes, and is for the
+ * second screen on a share alone. To be called once, when the first frame is shown. */
+void session_settle(const struct session *session);
 int64_t session_clock_said(const struct session *session);
 
 /* The file itself, symbolic links resolved. Lives as long as the session. */
