@@ -144,9 +144,11 @@ format:
 	clang-format -i $(C_FILES)
 TIDY = $(SOURCES:src/%.c=$(OUT)/tidy/%)
 SOURCES := $(wildcard src/*/*.c)
+# Paths the analyzer follows in a function before it gives up; clang's own figure, 225000, takes three times as long.
+TIDY_NODES ?= 75000
 $(OUT)/tidy/%: src/%.c .clang-tidy
 	@mkdir -p $(@D)
-	$(call Q,tidy)clang-tidy --quiet $< -- $(CPPFLAGS) -std=c11 2>$@.log || { cat $@.log; exit 1; }
+	$(call Q,tidy)clang-tidy --quiet $< -- $(CPPFLAGS) -std=c11 -Xclang -analyzer-config -Xclang max-nodes=$(TIDY_NODES) 2>$@.log || { cat $@.log; exit 1; }
 	@touch $@
 tidy: $(TIDY)
 	@echo "clang-tidy: $(words $(TIDY)) passed, 0 failed"
