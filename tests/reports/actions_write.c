@@ -11,31 +11,17 @@
 #include "candour/base/arena.h"
 #include "candour/format/actions.h"
 #include "candour/format/csv.h"
-#include "candour/format/load.h"
 #include "support/random_meeting.h"
+#include "support/session_file.h"
 #include "support/sitting.h"
 
-enum { FILE_MOST = 1 << 20, MEETINGS = 60, EVENTS = 120, LONG_WORD = 64 * 1024 };
+enum { MEETINGS = 60, EVENTS = 120, LONG_WORD = 64 * 1024 };
 
 static void must(bool good, const char *what) {
     if (good)
         return;
     fprintf(stderr, "actions_write: %s\n", what);
     exit(3);
-}
-
-static const struct meeting *read_session(const char *path, struct arena *arena) {
-    FILE *file = fopen(path, "rb");
-    must(file != NULL, path);
-    char *bytes = arena_alloc(arena, FILE_MOST);
-    size_t length = fread(bytes, 1, FILE_MOST, file);
-    fclose(file);
-    struct load_from from = {.name = path, .bytes = bytes, .length = length};
-    struct diags diags;
-    struct loaded loaded;
-    diags_begin(&diags, arena);
-    must(load_meeting(&from, arena, &diags, &loaded), path);
-    return loaded.meeting;
 }
 
 /* --- awkward texts --- */
@@ -163,7 +149,7 @@ int main(int argc, char **argv) {
     struct buffer out = {0};
     actions_begin(&actions, &(struct actions_filter){0}, arena);
     for (int i = 3; i < argc; i++)
-        actions_take(&actions, summary_later(read_session(argv[i], arena), now, arena), argv[i]);
+        actions_take(&actions, summary_later(session_file(argv[i], arena), now, arena), argv[i]);
     if (argc == 3) {
         take_awkward(&actions, now, arena);
         take_random(&actions, now);

@@ -12,31 +12,17 @@
 
 #include "candour/base/arena.h"
 #include "candour/core/audience.h"
-#include "candour/format/load.h"
 #include "candour/format/report.h"
 #include "support/planted.h"
+#include "support/session_file.h"
 
-enum { FILE_MOST = 1 << 20, MEETINGS = 12, EVENTS = 80, LONG_WORD = 64 * 1024 - 1 };
+enum { MEETINGS = 12, EVENTS = 80, LONG_WORD = 64 * 1024 - 1 };
 
 static void must(bool good, const char *what) {
     if (good)
         return;
     fprintf(stderr, "documents_write: %s\n", what);
     exit(3);
-}
-
-static const struct meeting *read_session(const char *path, struct arena *arena) {
-    FILE *file = fopen(path, "rb");
-    must(file != NULL, path);
-    char *bytes = arena_alloc(arena, FILE_MOST);
-    size_t length = fread(bytes, 1, FILE_MOST, file);
-    fclose(file);
-    struct load_from from = {.name = path, .bytes = bytes, .length = length};
-    struct diags diags;
-    struct loaded loaded;
-    diags_begin(&diags, arena);
-    must(load_meeting(&from, arena, &diags, &loaded), path);
-    return loaded.meeting;
 }
 
 static void put(const char *path, const struct buffer *text) {
@@ -133,7 +119,7 @@ int main(int argc, char **argv) {
     } else {
         day on = day_read(argv[3]);
         must(on != 0, "DAY is YYYY-MM-DD");
-        write_all(read_session(argv[4], arena), on, argv[1], argv[2], arena);
+        write_all(session_file(argv[4], arena), on, argv[1], argv[2], arena);
     }
     arena_free(arena);
     return 0;

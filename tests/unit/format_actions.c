@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -14,9 +13,7 @@
 #include "candour/base/text.h"
 #include "candour/format/actions.h"
 #include "candour/format/csv.h"
-#include "candour/format/load.h"
-
-enum { FILE_MOST = 1 << 17 };
+#include "support/session_file.h"
 
 static struct arena *arena;
 
@@ -35,20 +32,11 @@ static int teardown(void **state) {
 
 static struct actions harrowmere(struct actions_filter filter) {
     struct arena *scratch = arena_new();
-    FILE *file = fopen("tests/cases/harrowmere.session.yaml", "rb");
-    assert_non_null(file);
-    char *bytes = arena_alloc(scratch, FILE_MOST);
-    size_t length = fread(bytes, 1, FILE_MOST, file);
-    fclose(file);
-    struct load_from from = {.name = "harrowmere.session.yaml", .bytes = bytes, .length = length};
-    struct diags diags;
-    struct loaded loaded;
+    struct meeting *meeting = session_file("tests/cases/harrowmere.session.yaml", scratch);
     struct actions actions;
     struct stamp now = {.at = instant_of(day_of(2017, 3, 1), 12 * 60, 0)};
-    diags_begin(&diags, scratch);
-    assert_true(load_meeting(&from, scratch, &diags, &loaded));
     actions_begin(&actions, &filter, arena);
-    actions_take(&actions, summary_later(loaded.meeting, now, scratch), "sessions/harrowmere.yaml");
+    actions_take(&actions, summary_later(meeting, now, scratch), "sessions/harrowmere.yaml");
     actions_end(&actions);
     arena_free(scratch);
     return actions;

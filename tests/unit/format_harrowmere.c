@@ -4,16 +4,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "candour/base/arena.h"
-#include "candour/base/buffer.h"
 #include "candour/core/record.h"
-#include "candour/format/load.h"
+#include "support/session_file.h"
 
 struct loading {
     struct arena *arena;
@@ -22,23 +20,8 @@ struct loading {
 
 static int load(void **state) {
     static struct loading loading;
-    struct buffer bytes = {0};
-    struct diags diags;
-    struct loaded loaded;
-    char piece[4096];
-    FILE *file = fopen("tests/cases/harrowmere.session.yaml", "rb");
-    assert_non_null(file);
-    for (size_t got; (got = fread(piece, 1, sizeof piece, file)) > 0;)
-        buffer_add(&bytes, piece, got);
-    fclose(file);
     loading.arena = arena_new();
-    diags_begin(&diags, loading.arena);
-    struct load_from from = {.name = "harrowmere.session.yaml", .bytes = bytes.bytes, .length = bytes.length};
-    bool good = load_meeting(&from, loading.arena, &diags, &loaded);
-    buffer_free(&bytes);
-    assert_true(good);
-    assert_int_equal(diags.errors, 0);
-    loading.m = loaded.meeting;
+    loading.m = session_file("tests/cases/harrowmere.session.yaml", loading.arena);
     *state = &loading;
     return 0;
 }

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -13,11 +12,9 @@
 
 #include "candour/base/arena.h"
 #include "candour/format/csv.h"
-#include "candour/format/load.h"
 #include "candour/format/report.h"
+#include "support/session_file.h"
 #include "support/sitting.h"
-
-enum { FILE_MOST = 1 << 17 };
 
 static struct arena *arena;
 
@@ -35,17 +32,7 @@ static int teardown(void **state) {
 }
 
 static const struct meeting *harrowmere(void) {
-    FILE *file = fopen("tests/cases/harrowmere.session.yaml", "rb");
-    assert_non_null(file);
-    char *bytes = arena_alloc(arena, FILE_MOST);
-    size_t length = fread(bytes, 1, FILE_MOST, file);
-    fclose(file);
-    struct load_from from = {.name = "harrowmere.session.yaml", .bytes = bytes, .length = length};
-    struct diags diags;
-    struct loaded loaded;
-    diags_begin(&diags, arena);
-    assert_true(load_meeting(&from, arena, &diags, &loaded));
-    return loaded.meeting;
+    return session_file("tests/cases/harrowmere.session.yaml", arena);
 }
 
 /* NAMED as after --as. */

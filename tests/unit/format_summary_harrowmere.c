@@ -11,25 +11,11 @@
 #include <string.h>
 
 #include "candour/base/arena.h"
-#include "candour/base/buffer.h"
 #include "candour/core/summary.h"
-#include "candour/format/load.h"
-
-enum { FILE_MOST = 1 << 17 };
+#include "support/session_file.h"
 
 static const struct meeting *load(struct arena *arena) {
-    FILE *file = fopen("tests/cases/harrowmere.session.yaml", "rb");
-    assert_non_null(file);
-    char *bytes = arena_alloc(arena, FILE_MOST);
-    size_t length = fread(bytes, 1, FILE_MOST, file);
-    fclose(file);
-    assert_true(length > 0 && length < FILE_MOST);
-    struct load_from from = {.name = "harrowmere.session.yaml", .bytes = bytes, .length = length};
-    struct diags diags;
-    struct loaded loaded;
-    diags_begin(&diags, arena);
-    assert_true(load_meeting(&from, arena, &diags, &loaded));
-    return loaded.meeting;
+    return session_file("tests/cases/harrowmere.session.yaml", arena);
 }
 
 static struct stamp noon(int year, int month, int dayofmonth) {
