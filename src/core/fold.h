@@ -67,6 +67,7 @@ struct meeting_inside {
 
     size_t *redo; /* events undone since the last new act */
     size_t redo_count, redo_capacity;
+    uint64_t said_again; /* events, in all undos and redos */
 
     struct room rooms[VECTORS];
     struct span *cuts; /* for the moment of a gap */

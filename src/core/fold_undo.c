@@ -58,6 +58,7 @@ static bool effective(const struct meeting *m, size_t i) {
  * not be said any more, or SIZE_MAX; then the state is that of the events before it. */
 static size_t say_again(struct meeting *m, size_t from, struct refusal *refusal) {
     journal_back(m, m->inside->marks[from]);
+    m->inside->said_again += m->event_count - from;
     for (size_t i = from; i < m->event_count; i++) {
         m->inside->marks[i] = m->inside->mark;
         m->event_notes[i].status = (uint8_t)m->status;
@@ -138,6 +139,10 @@ void undo_forget(struct meeting *m) {
 void undo_barrier(struct meeting *m) {
     journal_drop(m);
     m->inside->barrier = m->event_count;
+}
+
+uint64_t meeting_said_again(const struct meeting *meeting) {
+    return meeting->inside->said_again;
 }
 
 size_t meeting_undo_target(const struct meeting *meeting) {

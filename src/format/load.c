@@ -119,9 +119,15 @@ static void begin_replay(struct loading *load) {
 }
 
 static void read_entries(struct loading *load, struct node *list) {
+    uint64_t most = load->from->again_most != 0 ? load->from->again_most : LOAD_AGAIN_MOST;
     const struct node *entry;
-    while ((entry = tree_entry(load->tree, list)) != NULL)
+    while ((entry = tree_entry(load->tree, list)) != NULL) {
         replay_entry(&load->replay, entry);
+        if (meeting_said_again(load->replay.meeting) > most)
+            tree_stop(load->tree, entry,
+                      "was this file made by a program? A meeting takes back a few of its latest acts",
+                      "over a limit: undo and redo would say more than 100,000,000 events again");
+    }
 }
 
 static void read_events(struct loading *load, const struct node *key) {

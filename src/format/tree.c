@@ -78,6 +78,11 @@ static bool step(struct tree *tree) {
     return false;
 }
 
+void tree_stop(struct tree *tree, const struct node *node, const char *hint, const char *what) {
+    problem(tree->fatal, tree->source, node->line, node->column, hint, "%s", what);
+    tree->failed = true;
+}
+
 static void stop(struct tree *tree, const char *hint, const char *what) {
     problem(tree->fatal, tree->source, line_of(tree), column_of(tree), hint, "%s", what);
     tree->failed = true;

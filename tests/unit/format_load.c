@@ -349,6 +349,34 @@ static void problems_of_files_stay_apart(void **state) {
     arena_free(arena);
 }
 
+/* Four acts, and the first of them taken back: four are said again. */
+static void undo_that_would_take_minutes_is_over_a_limit(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    static const char text[] = HEAD "events:\n- at: 2016-11-22T13:28:00.000+00:00\n  do: open\n"
+                                    "- at: 2016-11-22T13:29:00.000+00:00\n  do: heard\n  agency: CSC\n"
+                                    "- at: 2016-11-22T13:30:00.000+00:00\n  do: heard\n  agency: CSC\n"
+                                    "- at: 2016-11-22T13:31:00.000+00:00\n  do: heard\n  agency: CSC\n"
+                                    "- at: 2016-11-22T13:32:00.000+00:00\n  do: heard\n  agency: CSC\n"
+                                    "- at: 2016-11-22T13:33:00.000+00:00\n  do: undo\n"
+                                    "  of: 2016-11-22T13:29:00.000+00:00\n";
+    struct load_from from = {.name = "a", .bytes = text, .length = strlen(text), .again_most = 4};
+    struct diags diags;
+    struct loaded out;
+    diags_begin(&diags, arena);
+    assert_true(load_meeting(&from, arena, &diags, &out));
+    assert_int_equal(meeting_said_again(out.meeting), 4);
+    from.again_most = 3;
+    assert_false(load_meeting(&from, arena, &diags, &out));
+    assert_int_equal(diags.count, 1);
+    assert_string_equal(diags.list[0].what, "over a limit: undo and redo would say more than 100,000,000 events again");
+    int undo_line = 1;
+    for (const char *c = text; c < strstr(text, "- at: 2016-11-22T13:33"); c++)
+        undo_line += *c == '\n';
+    assert_int_equal(diags.list[0].line, undo_line);
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_byte_order_mark_crlf_and_a_missing_line_end),
@@ -365,6 +393,7 @@ int main(void) {
         cmocka_unit_test(included_sections_are_taken_in),
         cmocka_unit_test(included_problems_carry_the_name_of_their_file),
         cmocka_unit_test(problems_of_files_stay_apart),
+        cmocka_unit_test(undo_that_would_take_minutes_is_over_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

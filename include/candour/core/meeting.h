@@ -291,6 +291,9 @@ int32_t meeting_next_item(const struct meeting *meeting);
 int32_t meeting_previous_item(const struct meeting *meeting);
 /* For a session that is looked at later: the running item ended at the last event. 0: nothing was said. */
 instant meeting_last_instant(const struct meeting *meeting);
+/* Events that undos and redos took back and said again, in all: what they cost. An undo costs those since the event
+ * meant, so a list made to be slow can cost its square. */
+uint64_t meeting_said_again(const struct meeting *meeting);
 
 /* What a `replan` would grant, so that the meeting ends as planned: the items still to come, neither protected nor
  * breaks, scaled to what is left in whole minutes (largest remainder, none under 1). In ARENA, in order; only items

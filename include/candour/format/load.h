@@ -10,9 +10,9 @@
  *   the events are replayed even when the agenda has faults, so that all problems come in one go; what only follows
  *   from another fault is not named (a reference to what could not be read, an event that needs one that is wrong)
  *   nothing is parsed behind a conflict marker or a lone carriage return; other bad bytes are stepped over
- *   a mapping has at most 100,000 keys, a key 128 bytes, a section or event 1,000,000 values
- *   `outcome:` is read by its types always, and compared with the events only where the caller asks and all else is
- * well a torn tail is a note (DIAG_NOTE), no error
+ *   a mapping has at most 100,000 keys, a key 128 bytes, a section or event 1,000,000 values; undo and redo together
+ * say at most 100,000,000 events again `outcome:` is read by its types always, and compared with the events only where
+ * the caller asks and all else is well a torn tail is a note (DIAG_NOTE), no error
  */
 #ifndef CANDOUR_FORMAT_LOAD_H
 #define CANDOUR_FORMAT_LOAD_H
@@ -21,6 +21,7 @@
 #include "candour/core/meeting.h"
 
 enum { LOAD_FILE_MOST = 64 * 1024 * 1024, LOAD_DEPTH_MOST = 32, LOAD_LIST_MOST = 100000, LOAD_TEXT_MOST = 64 * 1024 };
+enum { LOAD_AGAIN_MOST = 100000000 }; /* events said again for undo and redo: seconds; no meeting comes near it */
 
 /* Reads the file an agenda includes. NAME is relative to the file being loaded and was checked not to leave its folder.
  * Sets BYTES (in ARENA) and LENGTH, or returns a sentence why not. */
@@ -33,7 +34,8 @@ struct load_from {
     size_t length;
     load_reader *read; /* NULL: includes are refused */
     void *context;
-    bool check_outcome; /* compare `outcome:` with the fold and name each difference (an error) */
+    uint64_t again_most; /* 0: LOAD_AGAIN_MOST */
+    bool check_outcome;  /* compare `outcome:` with the fold and name each difference (an error) */
 };
 
 struct loaded {

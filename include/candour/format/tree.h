@@ -47,6 +47,8 @@ bool tree_at_margin(const struct tree *tree);
 /* Reads to the end; false (and a problem) when a second document follows. *MARKED: the document is ended by `...`. */
 bool tree_end(struct tree *tree, bool *marked);
 bool tree_failed(const struct tree *tree);
+/* Ends the reading at NODE with a fatal problem. */
+void tree_stop(struct tree *tree, const struct node *node, const char *hint, const char *what);
 
 /* Words libyaml's latest error; used by tree.c alone. */
 struct yaml_parser_s; /* libyaml's */
