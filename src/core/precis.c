@@ -118,6 +118,33 @@ static void take_session(struct precis *out, const struct action_session *sessio
     out->status = session->status;
 }
 
+static void take_agenda(struct precis *out, const struct agenda *agenda) {
+    out->items = agenda->items.count;
+    out->agencies = agenda->agencies.count;
+    out->findings = agenda->findings.count;
+    for (size_t i = 0; i < agenda->items.count; i++) {
+        const struct item *item = (const struct item *)agenda->items.items + i;
+        out->minutes += item->minutes.given ? item->minutes.value : 0;
+    }
+}
+
+struct precis precis_agenda(const struct meeting *meeting, const char *path, struct arena *arena) {
+    const struct agenda *agenda = meeting->agenda;
+    struct precis out = {.path = path,
+                         .state = PRECIS_AGENDA,
+                         .board = agenda->board->id,
+                         .board_name = agenda->board->name,
+                         .review = agenda->review->id,
+                         .review_title = agenda->review->title,
+                         .title = agenda->meeting->title,
+                         .met = agenda->meeting->date};
+    struct passages_made passages;
+    passages_make(meeting, arena, &passages);
+    memcpy(out.parts, passages.parts, sizeof out.parts);
+    take_agenda(&out, agenda);
+    return out;
+}
+
 struct precis precis_make(const struct summary *summary, const char *path, struct arena *arena) {
     static const struct actions_filter filter = {
         .kinds = 1U << ACTION_AGREEMENT | 1U << ACTION_EVIDENCE | 1U << ACTION_ANSWER, .restricted = true};
@@ -132,6 +159,7 @@ struct precis precis_make(const struct summary *summary, const char *path, struc
     memcpy(out.parts, m.passages.parts, sizeof out.parts);
     actions_begin(&actions, &filter, arena);
     take_session(&out, actions_take(&actions, summary, path));
+    take_agenda(&out, summary->meeting->agenda);
     add_actions(&m, &actions, &out);
     add_themes(&m, summary, &out);
     precis_times(&m, &out);

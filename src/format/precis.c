@@ -30,9 +30,9 @@ struct precis precis_read(const struct load_from *from, struct stamp now, struct
     diags_begin(&diags, arena);
     if (!load_meeting(from, arena, &diags, &loaded))
         return broken(from, &diags, arena);
-    if (!loaded.session)
-        return (struct precis){.path = from->name, .state = PRECIS_AGENDA};
-    struct precis out = precis_make(summary_later(loaded.meeting, now, arena), from->name, arena);
+    struct precis out = loaded.session ? precis_make(summary_later(loaded.meeting, now, arena), from->name, arena)
+                                       : precis_agenda(loaded.meeting, from->name, arena);
+    out.remarks = diags.count - diags.errors;
     out.torn = loaded.torn > 0;
     return out;
 }

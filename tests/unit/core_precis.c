@@ -38,6 +38,27 @@ static void what_stands_at_its_head(void **state) {
     assert_int_equal(p.action_count + p.late + p.open_challenges + p.time_count, 0);
 }
 
+/* Nothing was said yet: what is prepared, and all its words to be searched. */
+static void an_agenda_is_what_was_prepared(void **state) {
+    struct sitting s = sitting_new(*state, harrowmere_agenda(*state));
+    struct precis p = precis_agenda(s.m, "agendas/x.yaml", s.arena);
+    int32_t minutes = 0;
+    for (uint32_t i = 0; i < s.m->item_count; i++) {
+        minutes += s.m->items[i].item->minutes.value;
+    }
+    assert_int_equal(p.state, PRECIS_AGENDA);
+    assert_string_equal(p.path, "agendas/x.yaml");
+    assert_string_equal(p.review, "HMB-02");
+    assert_int_equal(p.met, day_of(2016, 11, 22));
+    assert_int_equal(p.items, s.m->item_count);
+    assert_int_equal(p.minutes, minutes);
+    assert_int_equal(p.minutes, 150);
+    assert_int_equal(p.findings, 6);
+    assert_non_null(p.parts[PASSAGES_FINDINGS]);
+    assert_null(p.parts[PASSAGES_SAID]);
+    assert_int_equal(p.action_count + p.theme_count + p.time_count, 0);
+}
+
 /* Three challenges: one open without an answer and late, one answered with evidence promised, one settled. Three
  * agreements: one late, one done, one evidenced. */
 static void what_is_outstanding_is_counted(void **state) {
@@ -194,11 +215,9 @@ static void it_outlives_the_meeting(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        SITTING_TEST(what_stands_at_its_head),
-        SITTING_TEST(what_is_outstanding_is_counted),
-        SITTING_TEST(answers_and_settling_are_timed_by_the_events),
-        SITTING_TEST(doing_is_timed_from_the_due_date),
-        SITTING_TEST(findings_bring_their_themes_titles_and_strands),
+        SITTING_TEST(what_stands_at_its_head),          SITTING_TEST(an_agenda_is_what_was_prepared),
+        SITTING_TEST(what_is_outstanding_is_counted),   SITTING_TEST(answers_and_settling_are_timed_by_the_events),
+        SITTING_TEST(doing_is_timed_from_the_due_date), SITTING_TEST(findings_bring_their_themes_titles_and_strands),
         SITTING_TEST(it_outlives_the_meeting),
     };
     return cmocka_run_group_tests_name("core precis", tests, NULL, NULL);

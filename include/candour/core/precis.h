@@ -6,8 +6,8 @@
  *   precis_share(stock, kept);                                    what others have too in STOCK: the rest may go
  *
  * What is outstanding, late or promised is the word of core/actions; a précis holds only what is outstanding. A file
- * that is no session, or cannot be read, has a précis too, with nothing but its path and why. Equal texts
- * (codes, names, titles) and equal parts of what is shared have one address.
+ * that is an agenda has a précis of what is prepared, one that cannot be read or has problems too, with nothing but its
+ * path and why. Equal texts (codes, names, titles) and equal parts of what is shared have one address.
  *
  * Times are worked out from the instants of events, of records not withdrawn:
  *   answer   from the challenge being put to the event that first gave words of an answer
@@ -74,6 +74,9 @@ struct precis {
     const char *board, *board_name, *review, *review_title, *title;
     day met; /* as in struct action_session */
     instant opened;
+    size_t items, agencies, findings; /* of the agenda */
+    int32_t minutes;                  /* its items, together */
+    size_t remarks;                   /* of the check, none of them a problem */
     size_t events, records;
     enum meeting_status status;
 
@@ -95,6 +98,8 @@ struct precis {
 };
 
 struct precis precis_make(const struct summary *summary, const char *path, struct arena *arena);
+/* Of a meeting in which nothing was said yet: what is prepared. */
+struct precis precis_agenda(const struct meeting *meeting, const char *path, struct arena *arena);
 struct precis *precis_keep(struct arena *arena, const struct precis *made);
 void precis_share(struct stock *stock, struct precis *precis);
 
