@@ -75,6 +75,20 @@ $(OUT)/$(1).a: $$(patsubst src/%.c,$(OUT)/%.o,$$(wildcard src/$(1)/*.c))
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor,$(f))))
 
+# --- the template and one agenda are in the program too, as the bytes they are ---
+BUILT_IN := template scr-response
+$(OUT)/built_in.c: $(BUILT_IN:%=agendas/%.yaml) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "candour/shell/built_in.h"'; n=0; \
+	for name in $(BUILT_IN); do n=$$((n + 1)); echo "static const unsigned char bytes_$$n[] = {"; \
+	od -An -v -tu1 agendas/$$name.yaml | sed 's/[0-9][0-9]*/&,/g'; echo '};'; done; \
+	echo 'const struct built_in built_in_list[] = {'; n=0; for name in $(BUILT_IN); do n=$$((n + 1)); \
+	echo "{\"$$name.yaml\", bytes_$$n, sizeof bytes_$$n},"; done; \
+	echo '};'; echo 'const size_t built_in_count = sizeof built_in_list / sizeof *built_in_list;'; } >$@
+$(OUT)/built_in.o: $(OUT)/built_in.c
+	$(call Q,cc  )$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(OUT)/shell.a: $(OUT)/built_in.o
+
 # --- tests: tests/unit/F_*.c belongs to floor F and links F and what is under it ---
 TEST_CFLAGS := -Itests -Wno-missing-prototypes
 CMOCKA = $(shell $(PKG) --libs cmocka 2>/dev/null)

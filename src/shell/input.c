@@ -9,6 +9,7 @@
 
 #include "candour/base/arena.h"
 #include "candour/base/buffer.h"
+#include "candour/shell/built_in.h"
 #include "candour/shell/say.h"
 #include "candour/store/file.h"
 
@@ -52,6 +53,17 @@ static const char *read_included(void *context, const char *name, struct arena *
     return why;
 }
 
+/* Of what is in the program alone a copy, for what is loaded may be changed. */
+static const char *read_bytes(const char *path, struct arena *arena, char **bytes, size_t *length) {
+    const struct built_in *built_in = built_in_find(path);
+    if (built_in == NULL) {
+        return file_read(path, LOAD_FILE_MOST, arena, bytes, length, NULL);
+    }
+    *bytes = arena_copy(arena, (const char *)built_in->bytes, built_in->length);
+    *length = built_in->length;
+    return NULL;
+}
+
 static struct load_from from_input(struct input *input) {
     return (struct load_from){
         .name = input->path, .bytes = input->bytes, .length = input->length, .read = read_included, .context = input};
@@ -59,7 +71,7 @@ static struct load_from from_input(struct input *input) {
 
 const char *input_fetch(const char *path, struct arena *arena, struct input *out, struct load_from *from) {
     *out = (struct input){.path = path};
-    const char *why = file_read(path, LOAD_FILE_MOST, arena, &out->bytes, &out->length, NULL);
+    const char *why = read_bytes(path, arena, &out->bytes, &out->length);
     *from = from_input(out);
     return why;
 }
@@ -89,7 +101,7 @@ const char *input_read(const char *path, bool check_outcome, struct arena *arena
     char *bytes = NULL;
     size_t length = 0;
     *out = (struct input){.path = path};
-    const char *why = file_read(path, LOAD_FILE_MOST, arena, &bytes, &length, NULL);
+    const char *why = read_bytes(path, arena, &bytes, &length);
     if (why == NULL) {
         input_load(path, bytes, length, check_outcome, arena, out);
     }
