@@ -57,13 +57,16 @@ static const char *write_file(const char *text, const char *session, struct aren
     return why;
 }
 
-/* The words of the editor's command, the file behind them. */
-static void split(char *command, char *path, char *words[WORDS_MOST + 2]) {
+/* The words of the editor's command, the file behind them, before it what says the line, where that is wanted. */
+static void split(char *command, char *line, char *path, char *words[WORDS_MOST + 3]) {
     size_t count = 0;
     char *rest = NULL;
     for (char *word = strtok_r(command, " \t", &rest); word != NULL && count < WORDS_MOST;
          word = strtok_r(NULL, " \t", &rest)) {
         words[count++] = word;
+    }
+    if (line != NULL) {
+        words[count++] = line;
     }
     words[count++] = path;
     words[count] = NULL;
@@ -96,7 +99,7 @@ static int wait_for_editor(pid_t child) {
     }
 }
 
-enum ended { ENDED_WELL, ENDED_BADLY, NOT_RUN };
+enum ended { ENDED_WELL, ENDED_BADLY, GAVE_UP, NOT_RUN };
 
 /* Unless it ended well, *WHY is a sentence. */
 static enum ended how_ended(int status, const char *word, struct arena *arena, const char **why) {
@@ -109,15 +112,16 @@ static enum ended how_ended(int status, const char *word, struct arena *arena, c
         return NOT_RUN;
     }
     if (WEXITSTATUS(status) != 0) {
-        *why = arena_format(arena, "the editor gave up (status %d): the text is as it was", WEXITSTATUS(status));
-        return NOT_RUN;
+        *why = arena_format(arena, "the editor gave up (status %d)", WEXITSTATUS(status));
+        return GAVE_UP;
     }
     return ENDED_WELL;
 }
 
-static enum ended run_editor(char *path, struct arena *arena, const char **why) {
-    char *words[WORDS_MOST + 2];
-    split(arena_text(arena, editor_command()), path, words);
+/* LINE may be NULL. */
+static enum ended run_editor(char *line, char *path, struct arena *arena, const char **why) {
+    char *words[WORDS_MOST + 3];
+    split(arena_text(arena, editor_command()), line, path, words);
     term_lend();
     pid_t child = fork();
     if (child == 0) {
@@ -133,6 +137,33 @@ static enum ended run_editor(char *path, struct arena *arena, const char **why) 
         return NOT_RUN;
     }
     return how_ended(status, words[0], arena, why);
+}
+
+/* `+LINE` is understood by these; to another editor it might be the name of a file. */
+static bool takes_line(const char *command) {
+    static const char *const KNOWN[] = {"vi",          "vim",   "nvim",  "view",  "nano", "pico", "emacs",
+                                        "emacsclient", "micro", "joe",   "jmacs", "mg",   "ne",   "kak",
+                                        "mcedit",      "hx",    "helix", "ed",    "ex"};
+    size_t length = strcspn(command, " \t");
+    const char *from = command + length;
+    while (from > command && from[-1] != '/') {
+        from--;
+    }
+    size_t name = length - (size_t)(from - command);
+    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
+        if (strlen(KNOWN[i]) == name && strncmp(KNOWN[i], from, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *editor_open(const char *path, int line, struct arena *arena) {
+    const char *command = editor_command() + strspn(editor_command(), " \t");
+    char *at = line > 0 && takes_line(command) ? arena_format(arena, "+%d", line) : NULL;
+    const char *why = NULL;
+    run_editor(at, arena_text(arena, path), arena, &why);
+    return why;
 }
 
 static const char *take_text(const char *path, struct arena *arena, char **text) {
@@ -157,11 +188,14 @@ struct edited editor_run(const char *text, const char *session, struct arena *ar
     if (why != NULL) {
         return (struct edited){.why = why};
     }
-    enum ended ended = run_editor(path, arena, &why);
+    enum ended ended = run_editor(NULL, path, arena, &why);
     if (ended == ENDED_WELL) {
         why = take_text(path, arena, &after);
     }
-    if (why != NULL && ended != NOT_RUN && access(path, F_OK) == 0) {
+    if (ended == GAVE_UP) {
+        why = arena_format(arena, "%s: the text is as it was", why);
+    }
+    if (why != NULL && ended != NOT_RUN && ended != GAVE_UP && access(path, F_OK) == 0) {
         return (struct edited){.why = arena_format(arena, "%s; it is kept in %s", why, path)};
     }
     unlink(path);

@@ -18,6 +18,10 @@ struct edited {
 
 struct edited editor_run(const char *text, const char *session, struct arena *arena);
 
+/* PATH itself, at LINE (0: where it opens) of an editor that is known to take one. NULL, or a sentence: the file may
+ * have been changed all the same. */
+const char *editor_open(const char *path, int line, struct arena *arena);
+
 /* A text left in the editor by a program that was killed meanwhile: its path, in ARENA, or NULL. */
 const char *editor_left(const char *session, struct arena *arena);
 
