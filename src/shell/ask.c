@@ -6,10 +6,12 @@
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
+#include "candour/term/term.h"
 
 /* Until it is answered; Enter is ENTER. */
 static enum answer_given ask(const char *question, enum answer_given enter) {
     char line[64];
+    term_lend();
     for (;;) {
         struct arena *arena = arena_new();
         printf("%s %s ", text_shown(arena, question, strlen(question)), enter == ANSWER_YES ? "[Y/n]" : "[y/N]");

@@ -8,8 +8,10 @@
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
+#include "candour/term/term.h"
 
 bool say_to(FILE *out, const char *text, size_t length) {
+    term_lend(); /* where the screens have it: what is said is read at the prompt */
     struct arena *arena = arena_new();
     for (size_t at = 0; at < length;) {
         const char *end = memchr(text + at, '\n', length - at);

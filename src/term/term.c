@@ -18,7 +18,7 @@
 
 /* Curses keeps one terminal itself; a handler of a crash must find it too. */
 static struct {
-    bool open;
+    bool open, lent;
     SCREEN *screen;
     struct termios before;
     bool before_known;
@@ -142,9 +142,10 @@ void term_bell(void) {
 }
 
 void term_lend(void) {
-    if (!here.open) {
+    if (!here.open || here.lent) {
         return;
     }
+    here.lent = true;
     entry_put(here.paste_off);
     curs_set(1);
     def_prog_mode();
@@ -155,6 +156,7 @@ void term_take(void) {
     if (!here.open) {
         return;
     }
+    here.lent = false;
     struct winsize size = {0};
     reset_prog_mode();
     if (ioctl(STDIN_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
@@ -163,6 +165,10 @@ void term_take(void) {
     }
     entry_put(here.paste_on);
     term_repaint();
+}
+
+bool term_lent(void) {
+    return here.lent;
 }
 
 void term_rescue(void) {

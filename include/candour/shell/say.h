@@ -1,5 +1,7 @@
 /* Say: words for the person at the shell prompt, and the exit status.
  *
+ * While the screens are shown the terminal is lent first (term.h): who has them takes it back afterwards.
+ *
  * Everything said passes the display filter line by line, for file names and what stands in files are data, never
  * terminal code. Lines end with newline; nothing is coloured.
  */

@@ -36,6 +36,7 @@ void term_bell(void);
 /* Before and after another program has the terminal ($EDITOR, a stop). The size may be another one afterwards. */
 void term_lend(void);
 void term_take(void);
+bool term_lent(void);
 /* Puts the terminal right with async-signal-safe calls only, for a handler of a crash. */
 void term_rescue(void);
 
