@@ -4,6 +4,22 @@
 #include "candour/shell/options.h"
 
 static const struct command_row COMMANDS[] = {
+    {.word = "home",
+     .operands = "",
+     .does = "list meetings and agendas, and open the selected one; 'candour' alone is the same",
+     .more =
+         "Listed are the sessions in sessions/ and the agendas in agendas/, both under the current folder, the meeting "
+         "files in the current folder itself, and the installed examples: first meetings that are not over, then "
+         "agendas, files with problems, meetings that are over, examples. Each is checked.\n"
+         "Enter does what is wanted most: it opens the meeting of an agenda, goes on with a session, reviews one that "
+         "is over, rehearses an example, shows the problems of a file that has some and opens it there in your editor. "
+         "n copies the template to a new file in agendas/ and opens it in $VISUAL or $EDITOR. When a meeting is left "
+         "the list is there again, read anew. The number keys show what 'candour review' shows of many sessions.\n"
+         "Where there is no terminal the list is written to standard output, a line for each file.",
+     .least = 0,
+     .most = 0,
+     .completes = "none",
+     .run = command_home},
     {.word = "run",
      .operands = "FILE",
      .does = "facilitate a meeting: a new one from an agenda, or go on with a session",

@@ -95,7 +95,7 @@ void help_usage(struct buffer *out) {
         help_entry(word, rows[i].does, 42, out);
     }
     help_entry("candour --version", "print the version", 42, out);
-    buffer_text(out, "\nTo begin: candour run agendas/scr-response.yaml\n"
+    buffer_text(out, "\nTo begin: candour\n"
                      "Options and more: candour help COMMAND\nSubjects: candour help");
     size_t topic_count;
     const struct help_topic *topics = help_topics(&topic_count);
@@ -160,7 +160,9 @@ void help_keys(struct buffer *out) {
         help_entry(name, help, 36, out);
     }
     buffer_char(out, '\n');
-    keys_at(ANY_LIST, "IN THE LIST OF SESSIONS", out);
+    keys_at(AT_HOME, "AT HOME", out);
+    buffer_char(out, '\n');
+    keys_at(ANY_LIST & ~(unsigned)AT_HOME, "IN THE LIST OF SESSIONS, AND AT HOME", out);
 }
 
 static enum exit_status print(struct buffer *out) {
@@ -173,6 +175,7 @@ bool help_act(const char *word, struct buffer *out) {
     const struct command *command = command_by_name(AT_MEETING, word);
     char keys[64];
     command = command == NULL ? command_by_name(AT_START, word) : command;
+    command = command == NULL ? command_by_name(AT_LIST, word) : command;
     if (command == NULL) {
         return false;
     }

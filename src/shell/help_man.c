@@ -107,9 +107,9 @@ static void exit_status(struct buffer *out) {
 
 static void man_program(struct buffer *out) {
     title("CANDOUR", 1, "User commands", out);
-    buffer_text(out,
-                ".SH NAME\ncandour \\- run and keep the meeting that answers a safeguarding review\n"
-                ".SH SYNOPSIS\n.B candour\n.I COMMAND\n[\\fIOPTION\\fR ...] [\\fIFILE\\fR ...]\n.SH DESCRIPTION\n");
+    buffer_text(
+        out, ".SH NAME\ncandour \\- run and keep the meeting that answers a safeguarding review\n"
+             ".SH SYNOPSIS\n.B candour\n[\\fICOMMAND\\fR] [\\fIOPTION\\fR ...] [\\fIFILE\\fR ...]\n.SH DESCRIPTION\n");
     roff_text(
         out, "candour runs the meeting in which a safeguarding board decides its response to a review report. It keeps "
              "time by the agenda, records positions, challenges, agreements and notes per agency, and keeps every "

@@ -37,7 +37,7 @@ static enum exit_status unknown(const char *word) {
         names[i] = rows[i].word;
     }
     const char *near = text_nearest(word, names, count);
-    if (word[0] != '-' && access(word, F_OK) == 0) {
+    if (access(word, F_OK) == 0) {
         say_error("'%s' is a file, not a command; did you mean 'candour run %s'?", word, word);
     } else if (near != NULL) {
         say_error("there is no command '%s'; did you mean '%s'?", word, near);
@@ -47,13 +47,10 @@ static enum exit_status unknown(const char *word) {
     return EXIT_USAGE;
 }
 
-static enum exit_status dispatch(int argc, char **argv) {
+/* ARGV[0] stands for the command's word. */
+static enum exit_status begin(int argc, char **argv, const struct command_row *command) {
     struct given given;
-    const struct command_row *command = command_of_word(argv[1]);
-    if (command == NULL) {
-        return unknown(argv[1]);
-    }
-    if (!options_read(argc - 1, argv + 1, command, &given)) {
+    if (!options_read(argc, argv, command, &given)) {
         return EXIT_USAGE;
     }
     if (given.has[OPTION_HELP]) {
@@ -66,11 +63,19 @@ static enum exit_status dispatch(int argc, char **argv) {
     return command->run(&given);
 }
 
+/* Options alone are home's, as no word is. */
+static enum exit_status dispatch(int argc, char **argv) {
+    const struct command_row *command = command_of_word(argv[1]);
+    if (argv[1][0] == '-') {
+        return begin(argc, argv, command_of_word("home"));
+    }
+    return command == NULL ? unknown(argv[1]) : begin(argc - 1, argv + 1, command);
+}
+
 int main(int argc, char **argv) {
     begin_locale();
     if (argc < 2) {
-        usage(stderr);
-        return EXIT_USAGE;
+        return (int)begin(argc, argv, command_of_word("home"));
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         usage(stdout);

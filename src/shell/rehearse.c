@@ -30,7 +30,7 @@ static instant planned_start(const struct agenda *agenda, struct stamp now) {
     return instant_of(details->date != 0 ? details->date : stamp_day(now), details->start.value, now.offset);
 }
 
-static enum exit_status opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined) {
+enum exit_status rehearse_opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined) {
     struct meeting *meeting = input->loaded.meeting;
     *declined = false;
     stage->speed = speed_given(stage->given);
@@ -48,11 +48,23 @@ static enum exit_status opens(struct stage *stage, struct input *input, struct a
     return EXIT_DONE;
 }
 
-/* What the rehearsal showed, at the prompt. */
-void rehearse_say(const struct meeting *meeting, struct stamp now) {
+static const char *end_words(const struct meeting *meeting, const struct foreseen *foreseen, struct stamp now,
+                             struct arena *arena) {
     char clock[CLOCK_SIZE];
     char planned[CLOCK_SIZE];
     instant end = meeting_planned_end(meeting, now);
+    stamp_clock((struct stamp){.at = foreseen->ends, .offset = now.offset}, clock);
+    stamp_clock((struct stamp){.at = end, .offset = now.offset}, planned);
+    return arena_format(arena, "It would end at %s%s%s.", clock, end == 0 ? "" : "; planned was ",
+                        end == 0 ? "" : planned);
+}
+
+const char *rehearse_words(const struct meeting *meeting, struct stamp now, struct arena *arena) {
+    return meeting->first_start == 0 ? "" : end_words(meeting, foresee(meeting, now, arena), now, arena);
+}
+
+/* What the rehearsal showed, at the prompt. */
+void rehearse_say(const struct meeting *meeting, struct stamp now) {
     say_line(stdout, "A rehearsal: nothing was kept.");
     if (meeting->first_start == 0) {
         return;
@@ -72,9 +84,7 @@ void rehearse_say(const struct meeting *meeting, struct stamp now) {
         const struct item *item = meeting->items[foreseen->items[i].place].item;
         say_line(stdout, "  %-4s not reached  %s", item->id, item->title);
     }
-    stamp_clock((struct stamp){.at = foreseen->ends, .offset = now.offset}, clock);
-    stamp_clock((struct stamp){.at = end, .offset = now.offset}, planned);
-    say_line(stdout, "It would end at %s%s%s.", clock, end == 0 ? "" : "; planned was ", end == 0 ? "" : planned);
+    say_line(stdout, "%s", end_words(meeting, foreseen, now, arena));
     for (size_t i = 0; i < foreseen->pinches.count; i++) {
         say_line(stdout, "  %s", foreseen->pinches.items[i]);
     }
@@ -82,5 +92,5 @@ void rehearse_say(const struct meeting *meeting, struct stamp now) {
 }
 
 enum exit_status command_rehearse(const struct given *given) {
-    return stage_command(given, opens);
+    return stage_command(given, rehearse_opens);
 }

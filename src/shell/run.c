@@ -1,7 +1,7 @@
 #include "candour/shell/commands.h"
 #include "candour/shell/stage.h"
 
-static enum exit_status opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined) {
+enum exit_status run_opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined) {
     const char *output = stage->given->value[OPTION_OUTPUT];
     if (!input->loaded.session) {
         return begin_agenda(input, output, &stage->clock, arena, &stage->begun, declined);
@@ -14,5 +14,5 @@ static enum exit_status opens(struct stage *stage, struct input *input, struct a
 }
 
 enum exit_status command_run_meeting(const struct given *given) {
-    return stage_command(given, opens);
+    return stage_command(given, run_opens);
 }

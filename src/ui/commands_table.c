@@ -13,6 +13,7 @@
 #define SCREENS "Screens"
 #define REST "Undo, screen, leaving"
 #define LISTED "Many sessions"
+#define HOME "Home"
 #define NO_EVENT DO_COUNT
 #define BOTH (AT_START | AT_MEETING)
 #define EVERYWHERE (BOTH | AT_LIST)
@@ -29,6 +30,9 @@
 #define IN_LIST(function) .folder = (function)
 #define LIST(word, where, function)                                                                                    \
     .name = (word), .places = (where), .group = LISTED, .says = NO_EVENT, .folder = (function)
+
+#define OWN(word, where, function)                                                                                     \
+    .name = (word), .places = (where), .group = HOME, .says = NO_EVENT, .folder = (function)
 
 const struct command command_table[] = {
     {ACT("open", AT_START, CLOCK, NO_EVENT, act_open), KEYS(KEY_RETURN), HINT("open the meeting", 1),
@@ -129,6 +133,28 @@ const struct command command_table[] = {
      HELP("The board's own answer to a question of the quality marker.")},
     {ACT("hand-over", AT_MEETING, ROOM, DO_HAND_OVER, act_hand_over), TYPED("chair|minutes PERSON"),
      HELP("Somebody else holds the chair, or the minutes, from now on.")},
+
+    {OWN("go", ON_HOME, home_go), KEYS(KEY_RETURN), HINT("open", 1),
+     HELP("Opens the meeting of an agenda, goes on with one that is not over, reviews one that is, rehearses an "
+          "example, "
+          "shows the problems of a file that has some; on the row for a new agenda, makes it.")},
+    {OWN("meeting-of", ON_HOME, home_run), KEYS('m'), HINT("meeting", 7),
+     HELP("Opens a real meeting from the selected agenda, an example too, or goes on with the session.")},
+    {OWN("rehearse", ON_HOME, home_rehearse), KEYS('r'), HINT("rehearse", 3),
+     HELP("The selected agenda, or a session that is not over, on a fast clock; nothing is written.")},
+    {OWN("review", ON_HOME, home_review), KEYS('v'), HINT("review", 8),
+     HELP("Shows the selected session as it is; of one that is over, records what became of it. E there writes the "
+          "minutes.")},
+    {OWN("edit-agenda", ON_HOME, home_edit), KEYS('e'), HINT("edit", 6),
+     HELP("Opens the selected agenda in your editor ($VISUAL or $EDITOR), and checks it when that is left.")},
+    {OWN("new-agenda", ON_HOME, home_new), KEYS('n'), HINT("new agenda", 4),
+     HELP("Copies the template to a name you give and opens it in your editor; each line of it says what it is for.")},
+    {OWN("copy-agenda", ON_HOME, home_copy), KEYS('c'), HINT("copy", 9),
+     HELP("Copies the selected agenda to a name you give, and opens the copy in your editor.")},
+    {OWN("carry-forward", ON_HOME, home_carry), KEYS('f'), HINT("follow-up", 10),
+     HELP("Makes the next agenda from the selected session: what was left open, not evidenced, parked, not reached.")},
+    {OWN("mend", ON_PROBLEMS, home_mend), KEYS(KEY_RETURN, 'e'), HINT("edit there", 1),
+     HELP("Opens the file in your editor at the line of the selected problem, and checks it when that is left.")},
 
     {ACT("up", EVERYWHERE, MOVES, NO_EVENT, act_up), IN_LIST(folder_up), KEYS(KEY_UP_ARROW),
      HELP("Selects the one above.")},

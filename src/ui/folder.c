@@ -17,6 +17,9 @@ struct folder *folder_new(const struct folder_setup *setup) {
     folder->columns = setup->columns;
     folder->now = setup->now;
     folder->today = stamp_day(setup->now);
+    if (setup->home != NULL) {
+        home_begin(folder, setup->home);
+    }
     buffer_text(&folder->message, setup->notice == NULL ? "" : setup->notice);
     return folder;
 }
@@ -27,6 +30,7 @@ void folder_free(struct folder *folder) {
     }
     folder_lists_free(folder);
     folder_search_free(folder);
+    home_free(folder);
     free(folder->sessions);
     free(folder->order);
     free(folder->rank);
@@ -47,7 +51,7 @@ static const char *why_not(const void *context, const struct command *command, s
 }
 
 struct help_page folder_help_page(const struct folder *folder, struct arena *scratch) {
-    const struct folder_screen *screen = folder_screen_of(folder->screen);
+    const struct folder_screen *screen = folder_screen_of(folder, folder->screen);
     return (struct help_page){.places = folder_where(folder),
                               .title = arena_format(scratch, " Keys of the list: %s ", screen->title),
                               .shown = screen->help,
@@ -120,6 +124,10 @@ static void take_msg(struct folder *folder, const struct msg *msg) {
         folder_take_read(folder, msg->read);
         break;
     case MSG_SHOWN:
+        if (folder->home != NULL) {
+            home_shown(folder, msg);
+            break;
+        }
         folder_take_read(folder, msg->read);
         folder_say(folder, msg->ok ? FOLDER_SAYS : FOLDER_REFUSES, "%s", msg->text == NULL ? "" : msg->text);
         break;
@@ -150,6 +158,7 @@ void folder_update(struct folder *folder, const struct msg *msg, struct effects 
     take_msg(folder, msg);
     folder_search_step(folder);
     folder_lists_settle(folder);
+    home_settle(folder);
     folder_settle(folder);
     folder->effects = NULL;
 }

@@ -34,10 +34,12 @@ enum folder_screen_id {
     FOLDER_THEMES,
     FOLDER_TIMES,
     FOLDER_FOUND,
-    FOLDER_SCREENS
+    FOLDER_SCREENS, /* those that have a number */
+    FOLDER_PROBLEMS = FOLDER_SCREENS,
+    FOLDER_ALL
 };
 
-enum folder_sort { SORT_LATE, SORT_DATE, SORT_REVIEW, SORTS };
+enum folder_sort { SORT_LATE, SORT_DATE, SORT_REVIEW, SORTS, SORT_HOME = SORTS };
 enum folder_tone { FOLDER_SAYS, FOLDER_REFUSES };
 
 /* What a line opens. */
@@ -47,7 +49,7 @@ struct folder_target {
 };
 
 /* A line of the portfolio's screens. */
-enum folder_line_kind { LINE_HEADING, LINE_ROW, LINE_MORE, LINE_EMPTY };
+enum folder_line_kind { LINE_HEADING, LINE_ROW, LINE_MORE, LINE_EMPTY, LINE_NEW };
 struct folder_line {
     enum folder_line_kind kind;
     uint32_t at; /* group, row, party, as the screen knows it */
@@ -68,7 +70,7 @@ struct folder_lists {
     struct portfolio_actions outstanding, owed;
     struct portfolio_themes themes;
     struct portfolio_times times;
-    struct folder_lines lines[FOLDER_SCREENS];
+    struct folder_lines lines[FOLDER_ALL];
     unsigned made;  /* bits 1 << enum folder_screen_id */
     size_t version; /* of the sessions it was made from */
     instant made_at;
@@ -100,7 +102,28 @@ struct folder_spot { /* the selected line of a screen */
     char id[20];
 };
 
-enum folder_typing { TYPING_NOTHING, TYPING_SEARCH, TYPING_COMMAND };
+enum folder_typing { TYPING_NOTHING, TYPING_SEARCH, TYPING_COMMAND, TYPING_NAME };
+
+enum home_group { HOME_GO_ON, HOME_AGENDAS, HOME_PROBLEMS, HOME_OVER, HOME_EXAMPLES, HOME_GROUPS };
+
+/* What there is at home only. */
+struct home {
+    const struct folder_home *setup;
+    struct arena *arena; /* of the lines */
+    struct folder_lines lines;
+    size_t version;    /* of the sessions they were made from; 0: of none */
+    uint32_t template; /* place of it; PORTFOLIO_NONE: none was read yet */
+    bool first_time;   /* nothing of the person's own is here */
+    size_t counts[HOME_GROUPS];
+
+    struct arena *checked; /* of the problems shown; NULL: none are */
+    const char *path;      /* of the file that has them */
+    const struct diag *problems;
+    size_t problem_count, dropped;
+
+    enum show_how naming; /* what the name is asked for */
+    struct buffer from;   /* path of what it is made from */
+};
 
 struct folder {
     struct arena *arena;
@@ -112,6 +135,7 @@ struct folder {
     const char *name;
     bool ascii;
     int rows, columns;
+    struct home *home; /* NULL: sessions to be reviewed */
 
     const struct precis **sessions; /* by place; NULL: not read yet */
     size_t room;
@@ -133,7 +157,7 @@ struct folder {
     size_t fault_count;
 
     enum folder_screen_id screen, before; /* the one Esc goes back to from what was found */
-    struct folder_spot spots[FOLDER_SCREENS];
+    struct folder_spot spots[FOLDER_ALL];
     struct folder_lists lists;
     struct folder_search search;
     const char *wanted; /* path of the session to be selected once it was read anew */
@@ -153,6 +177,8 @@ struct help_page; /* help.h */
 
 void folder_take_read(struct folder *folder, const struct sessions_read *read);
 void folder_forget(struct folder *folder);
+/* Has it a row in the list? */
+bool folder_has_row(const struct folder *folder, const struct precis *precis);
 /* Sorts anew. */
 void folder_sort_all(struct folder *folder);
 const char *folder_sort_word(enum folder_sort sort);
@@ -197,7 +223,7 @@ struct folder_screen {
     const char *help;
 };
 
-const struct folder_screen *folder_screen_of(enum folder_screen_id id);
+const struct folder_screen *folder_screen_of(const struct folder *folder, enum folder_screen_id id);
 
 /* --- folder_words.c --- */
 
@@ -224,6 +250,7 @@ const char *code_words(const struct folder *folder, struct arena *arena, const s
 
 void folder_say(struct folder *folder, enum folder_tone tone, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void folder_effect(struct folder *folder, struct effect effect);
 void folder_show_screen(struct folder *folder, enum folder_screen_id id);
 void folder_move(struct folder *folder, int steps);
 /* Holds the selection to what it was on when lines have changed. */
@@ -236,10 +263,49 @@ struct help_page folder_help_page(const struct folder *folder, struct arena *scr
 
 /* --- folder_typing.c --- */
 
-void folder_typing_open(struct folder *folder, enum folder_typing typing);
+/* With TEXT in it; NULL: empty. */
+void folder_typing_open(struct folder *folder, enum folder_typing typing, const char *text);
+/* What stands before the words. */
+const char *folder_typing_prompt(const struct folder *folder, struct arena *scratch);
 void folder_typing_key(struct folder *folder, key k);
 void folder_typing_paste(struct folder *folder, const char *text);
 void folder_typing_close(struct folder *folder);
+
+/* --- folder_home.c: the rows at home, in groups --- */
+
+void home_begin(struct folder *folder, const struct folder_home *setup);
+void home_free(struct folder *folder);
+/* Below: for a folder that is home. */
+enum home_group home_group_of(const struct folder *folder, const struct precis *precis);
+bool home_is_template(const struct folder *folder, const struct precis *precis);
+bool home_is_example(const struct folder *folder, const char *path);
+/* What it is sorted by: its group, then what comes first in it. */
+uint64_t home_key(const struct folder *folder, const struct precis *precis);
+/* Makes the lines anew where files were read since. */
+void home_settle(struct folder *folder);
+void home_forget(struct folder *folder);
+/* The selected row's file; NULL: none is, or it is the one for a new agenda. */
+const struct precis *home_selected(const struct folder *folder);
+/* Is the row for a new agenda selected? */
+bool home_new_selected(const struct folder *folder);
+/* The file new agendas are copied from; NULL: none was read yet. */
+const char *home_template(const struct folder *folder);
+
+/* A meeting from this agenda that is not over, where they are kept; NULL: there is none. */
+const struct precis *home_unfinished(const struct folder *folder, const struct precis *agenda);
+/* "1 not over, 4 agendas, 2 over" */
+const char *home_counts_words(const struct folder *folder, struct arena *arena);
+
+/* --- folder_home_acts.c --- */
+
+/* What Enter does with the selected row. */
+enum show_how home_how(const struct folder *folder, const struct precis *precis);
+/* A file was shown and left: everything is read anew. */
+void home_shown(struct folder *folder, const struct msg *msg);
+/* The name that was asked for: false when there must be another. */
+bool home_named(struct folder *folder, const char *name);
+/* NULL when the command may be done now, else the reason. */
+const char *home_why_not(const struct folder *folder, const struct command *command);
 
 /* --- acts, by the command table --- */
 
@@ -247,5 +313,6 @@ folder_act folder_open, folder_sessions, folder_outstanding, folder_evidence, fo
     folder_next_screen, folder_previous_screen, folder_up, folder_down, folder_page_up, folder_page_down, folder_first,
     folder_last, folder_find, folder_command, folder_sort_next, folder_read_anew, folder_back, folder_help, folder_quit,
     folder_suspend, folder_redraw;
+folder_act home_go, home_run, home_rehearse, home_review, home_edit, home_new, home_copy, home_carry, home_mend;
 
 #endif

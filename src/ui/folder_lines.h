@@ -19,6 +19,27 @@ void sessions_above(const struct folder_view *view, struct sheet *sheet);
 void sessions_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void sessions_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
 
+/* "in use", else what became of its meeting. */
+const char *state_words(const struct precis *precis);
+/* FILE:LINE:COL: what, as the checker has it; of a file that could not be read, its name and why. */
+const char *problem_words(struct arena *arena, const struct precis *precis);
+/* What was challenged, agreed and promised, in figures. */
+const char *figures_words(struct arena *arena, const struct precis *precis);
+
+/* --- folder_home_rows.c --- */
+size_t home_count(const struct folder *folder);
+bool home_target(const struct folder *folder, size_t row, struct folder_target *out);
+void home_above(const struct folder_view *view, struct sheet *sheet);
+void home_line(const struct folder_view *view, size_t row, struct sheet *sheet);
+void home_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+
+/* --- folder_problems.c --- */
+size_t problems_count(const struct folder *folder);
+bool problems_target(const struct folder *folder, size_t row, struct folder_target *out);
+void problems_above(const struct folder_view *view, struct sheet *sheet);
+void problems_line(const struct folder_view *view, size_t row, struct sheet *sheet);
+void problems_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+
 /* --- folder_owed.c: agreements, and evidence and answers --- */
 size_t outstanding_count(const struct folder *folder);
 size_t evidence_count(const struct folder *folder);

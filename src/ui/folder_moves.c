@@ -12,14 +12,14 @@ void folder_say(struct folder *folder, enum folder_tone tone, const char *format
     folder->tone = tone;
 }
 
-static void effect(struct folder *folder, struct effect effect) {
+void folder_effect(struct folder *folder, struct effect effect) {
     if (folder->effects->count < EFFECTS_MOST) {
         folder->effects->list[folder->effects->count++] = effect;
     }
 }
 
 unsigned folder_where(const struct folder *folder) {
-    return AT_LIST | folder_screen_of(folder->screen)->place;
+    return AT_LIST | folder_screen_of(folder, folder->screen)->place;
 }
 
 /* --- what is selected --- */
@@ -29,11 +29,11 @@ static struct folder_spot *spot_of(struct folder *folder) {
 }
 
 static size_t lines_of(const struct folder *folder) {
-    return folder_screen_of(folder->screen)->count(folder);
+    return folder_screen_of(folder, folder->screen)->count(folder);
 }
 
 static bool opens(const struct folder *folder, size_t row, struct folder_target *target) {
-    return folder_screen_of(folder->screen)->target(folder, row, target);
+    return folder_screen_of(folder, folder->screen)->target(folder, row, target);
 }
 
 static void stand(struct folder *folder, size_t row) {
@@ -80,10 +80,10 @@ static bool same_spot(const struct folder *folder, size_t row, const struct fold
            text_equal(target.id == NULL ? "" : target.id, spot->id);
 }
 
-/* A session has its row by its place; other lines are looked for. */
+/* In the list of sessions one has its row by its place; other lines are looked for. */
 static size_t row_of(const struct folder *folder, const struct folder_spot *spot) {
     size_t count = lines_of(folder);
-    if (folder->screen == FOLDER_SESSIONS) {
+    if (folder->screen == FOLDER_SESSIONS && folder->home == NULL) {
         bool known = spot->place < folder->room && folder->sessions[spot->place] != NULL;
         return known ? folder->rank[spot->place] : count;
     }
@@ -198,31 +198,52 @@ const char *folder_why_not(const struct folder *folder, const struct command *co
         size_t row = folder->spots[folder->screen].row;
         return row < lines_of(folder) && opens(folder, row, &target) ? NULL : "nothing to open is selected";
     }
-    return NULL;
+    if (folder->home != NULL) {
+        return home_why_not(folder, command);
+    }
+    return (command->places & ~(unsigned)AT_HOME) == 0 ? "only at home, which 'candour' alone shows" : NULL;
+}
+
+/* What was found in an agenda, or in what cannot be shown, leads to its row. */
+static bool shown_at_home(struct folder *folder, uint32_t place) {
+    if (folder->home == NULL || folder->sessions[place]->state == PRECIS_SESSION) {
+        return false;
+    }
+    folder_show_screen(folder, FOLDER_SESSIONS);
+    *spot_of(folder) = (struct folder_spot){.row = SIZE_MAX, .moved = true, .place = place};
+    return true;
 }
 
 void folder_open(struct folder *folder) {
     struct folder_target target;
     struct folder_spot *spot = spot_of(folder);
+    if (folder->home != NULL && (folder->screen == FOLDER_SESSIONS || folder->screen == FOLDER_PROBLEMS)) {
+        folder->screen == FOLDER_SESSIONS ? home_go(folder) : home_mend(folder);
+        return;
+    }
     if (!opens(folder, spot->row, &target)) {
         return;
     }
-    const struct precis *precis = folder->sessions[target.place];
     spot->moved = true;
+    if (shown_at_home(folder, target.place)) {
+        return;
+    }
+    const struct precis *precis = folder->sessions[target.place];
     if (precis->state != PRECIS_SESSION) {
         folder_say(folder, FOLDER_REFUSES, "It cannot be opened: %s", precis->problem == NULL ? "" : precis->problem);
         return;
     }
     folder_say(folder, FOLDER_SAYS, "%s", "");
-    effect(folder, (struct effect){.type = EFFECT_SHOW, .text = precis->path, .id = target.id, .place = target.place});
+    folder_effect(folder,
+                  (struct effect){.type = EFFECT_SHOW, .text = precis->path, .id = target.id, .place = target.place});
 }
 
 void folder_find(struct folder *folder) {
-    folder_typing_open(folder, TYPING_SEARCH);
+    folder_typing_open(folder, TYPING_SEARCH, NULL);
 }
 
 void folder_command(struct folder *folder) {
-    folder_typing_open(folder, TYPING_COMMAND);
+    folder_typing_open(folder, TYPING_COMMAND, NULL);
 }
 
 void folder_sort_next(struct folder *folder) {
@@ -242,7 +263,7 @@ void folder_sort_next(struct folder *folder) {
 void folder_read_anew(struct folder *folder) {
     folder_say(folder, FOLDER_SAYS, "Everything is read anew");
     folder_forget(folder);
-    effect(folder, (struct effect){.type = EFFECT_READ_ANEW});
+    folder_effect(folder, (struct effect){.type = EFFECT_READ_ANEW});
 }
 
 void folder_help(struct folder *folder) {
@@ -251,13 +272,13 @@ void folder_help(struct folder *folder) {
 }
 
 void folder_quit(struct folder *folder) {
-    effect(folder, (struct effect){.type = EFFECT_QUIT});
+    folder_effect(folder, (struct effect){.type = EFFECT_QUIT});
 }
 
 void folder_suspend(struct folder *folder) {
-    effect(folder, (struct effect){.type = EFFECT_SUSPEND});
+    folder_effect(folder, (struct effect){.type = EFFECT_SUSPEND});
 }
 
 void folder_redraw(struct folder *folder) {
-    effect(folder, (struct effect){.type = EFFECT_REDRAW});
+    folder_effect(folder, (struct effect){.type = EFFECT_REDRAW});
 }

@@ -36,7 +36,11 @@ static int compare(int64_t a, int64_t b) {
 
 /* What a session is sorted by, in one number where that can be: the précis lie far apart. What has a problem comes
  * last, whatever the order: it has nothing to be sorted by. */
-static uint64_t key_of(enum folder_sort sort, const struct precis *precis) {
+static uint64_t key_of(const struct folder *folder, const struct precis *precis) {
+    enum folder_sort sort = folder->sort;
+    if (sort == SORT_HOME) {
+        return home_key(folder, precis);
+    }
     if (precis->state != PRECIS_SESSION) {
         return UINT64_MAX;
     }
@@ -101,7 +105,7 @@ static void rank_all(struct folder *folder) {
 void folder_sort_all(struct folder *folder) {
     for (size_t i = 0; i < folder->count; i++) {
         uint32_t place = folder->order[i];
-        folder->keys[place] = key_of(folder->sort, folder->sessions[place]);
+        folder->keys[place] = key_of(folder, folder->sessions[place]);
     }
     merge_new(folder, 0);
     rank_all(folder);
@@ -114,8 +118,12 @@ const char *folder_sort_word(enum folder_sort sort) {
 
 /* --- sessions --- */
 
+bool folder_has_row(const struct folder *folder, const struct precis *precis) {
+    return precis->state != PRECIS_AGENDA || (folder->home != NULL && !home_is_template(folder, precis));
+}
+
 static void look_at_board(struct folder *folder, const struct precis *precis) {
-    if (precis->state != PRECIS_SESSION) {
+    if (precis->review == NULL || !folder_has_row(folder, precis)) {
         return;
     }
     int width = text_columns(precis->review, strlen(precis->review));
@@ -124,10 +132,6 @@ static void look_at_board(struct folder *folder, const struct precis *precis) {
         folder->one_board = precis->board;
     }
     folder->boards_differ = folder->boards_differ || !text_equal(folder->one_board, precis->board);
-}
-
-static bool has_row(const struct precis *precis) {
-    return precis->state != PRECIS_AGENDA;
 }
 
 static void count_in(struct folder *folder, const struct precis *precis, bool in) {
@@ -149,13 +153,13 @@ static bool take_one(struct folder *folder, const struct session_read *one) {
     if (before != NULL) {
         count_in(folder, before, false);
     }
-    if (before != NULL && has_row(before)) {
+    if (before != NULL && folder_has_row(folder, before)) {
         take_out(folder, one->place);
         rank_all(folder);
     }
     folder->read += before == NULL;
     folder->sessions[one->place] = one->precis;
-    folder->keys[one->place] = key_of(folder->sort, one->precis);
+    folder->keys[one->place] = key_of(folder, one->precis);
     count_in(folder, one->precis, true);
     look_at_board(folder, one->precis);
     return before != NULL;
@@ -184,7 +188,7 @@ void folder_take_read(struct folder *folder, const struct sessions_read *read) {
     }
     size_t before = folder->count;
     for (size_t i = 0; i < read->count; i++) {
-        if (has_row(read->list[i].precis)) {
+        if (folder_has_row(folder, read->list[i].precis)) {
             folder->order[folder->count++] = read->list[i].place;
         }
         look_for_wanted(folder, read->list[i].place);
@@ -198,8 +202,8 @@ void folder_take_read(struct folder *folder, const struct sessions_read *read) {
 
 void folder_forget(struct folder *folder) {
     const struct folder_spot *spot = &folder->spots[FOLDER_SESSIONS];
-    bool selected = spot->moved && spot->row < folder->count;
-    folder->wanted = selected ? arena_text(folder->arena, folder->sessions[folder->order[spot->row]]->path) : NULL;
+    bool selected = spot->moved && spot->place < folder->room && folder->sessions[spot->place] != NULL;
+    folder->wanted = selected ? arena_text(folder->arena, folder->sessions[spot->place]->path) : NULL;
     if (folder->room > 0) {
         memset(folder->sessions, 0, folder->room * sizeof *folder->sessions);
     }
@@ -213,5 +217,6 @@ void folder_forget(struct folder *folder) {
     folder->fault_count = 0;
     folder->version++;
     folder_lists_free(folder);
+    home_forget(folder);
     folder_search_begin(folder, arena_text(folder->scratch, folder->search.needle.bytes));
 }

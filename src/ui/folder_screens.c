@@ -1,6 +1,6 @@
 #include "folder_lines.h"
 
-static const struct folder_screen table[FOLDER_SCREENS] = {
+static const struct folder_screen table[FOLDER_ALL] = {
     [FOLDER_SESSIONS] = {.title = "Sessions",
                          .place = ON_SESSIONS,
                          .count = sessions_count,
@@ -57,8 +57,35 @@ static const struct folder_screen table[FOLDER_SCREENS] = {
                       .empty = "/ searches all words of all sessions",
                       .help = "A line for each text that has the words searched for: agendas, findings, records as "
                               "they were first put and as they were changed, progress. Enter opens the session there."},
+    [FOLDER_PROBLEMS] = {.title = "Problems",
+                         .place = ON_PROBLEMS,
+                         .count = problems_count,
+                         .target = problems_target,
+                         .above = problems_above,
+                         .line = problems_line,
+                         .detail = problems_detail,
+                         .empty = "",
+                         .help =
+                             "A row for each problem of one file, by line and column. Enter opens the file there in "
+                             "your editor ($VISUAL or $EDITOR); when that is left, the file is checked again."},
 };
 
-const struct folder_screen *folder_screen_of(enum folder_screen_id id) {
-    return table + id;
+/* In the place of the first, at home. */
+static const struct folder_screen home = {
+    .title = "Home",
+    .place = ON_HOME,
+    .count = home_count,
+    .target = home_target,
+    .above = home_above,
+    .line = home_line,
+    .detail = home_detail,
+    .empty = "",
+    .help =
+        "Meetings that are not over, agendas, files with problems, meetings that are over, examples: of this folder, "
+        "of sessions and agendas in it, and installed. Under the list stands what Enter does with the selected "
+        "one.",
+};
+
+const struct folder_screen *folder_screen_of(const struct folder *folder, enum folder_screen_id id) {
+    return id == FOLDER_SESSIONS && folder->home != NULL ? &home : table + id;
 }

@@ -42,14 +42,13 @@ const char *name_of_path(const char *path) {
 }
 
 /* That another program has it open goes before what became of its meeting. */
-static const char *state_of(const struct precis *precis) {
+const char *state_words(const struct precis *precis) {
     return precis->held ? "in use" : session_status_words(precis);
 }
 
 /* --- a row --- */
 
-/* FILE:LINE:COL: what, as the checker has it; of a file that could not be read, its name and why. */
-static const char *problem_words(struct arena *arena, const struct precis *precis) {
+const char *problem_words(struct arena *arena, const struct precis *precis) {
     const char *name = name_of_path(precis->path);
     if (precis->problem == NULL) {
         return name;
@@ -99,7 +98,7 @@ static void short_state(const struct precis *precis, int at, struct sheet *sheet
     } else if (precis->open_challenges > 0) {
         sheet_format(sheet, at, 0, LOOK_OPEN, "%zu open", precis->open_challenges);
     } else {
-        sheet_put(sheet, at, 0, LOOK_PLAIN, state_of(precis));
+        sheet_put(sheet, at, 0, LOOK_PLAIN, state_words(precis));
     }
 }
 
@@ -118,7 +117,7 @@ void sessions_line(const struct folder_view *view, size_t row, struct sheet *she
         short_state(precis, CODE + code + 1, sheet);
         return;
     }
-    sheet_put(sheet, CODE + code + 1, STATUS - 1, LOOK_PLAIN, state_of(precis));
+    sheet_put(sheet, CODE + code + 1, STATUS - 1, LOOK_PLAIN, state_words(precis));
     figure(view, sheet, at + FIGURE, precis->open_challenges, LOOK_OPEN);
     figure(view, sheet, at + 2 * FIGURE, precis->outstanding, LOOK_PLAIN);
     figure(view, sheet, at + 3 * FIGURE, precis->late, LOOK_LATE);
@@ -139,7 +138,7 @@ static void problem_detail(const struct folder_view *view, const struct precis *
     sheet_text(sheet, NULL, NULL, LOOK_QUIET, precis->path);
 }
 
-static const char *figures_words(struct arena *arena, const struct precis *p) {
+const char *figures_words(struct arena *arena, const struct precis *p) {
     const char *evidence = p->promised == 0 ? "none promised and not seen"
                                             : arena_format(arena, "%zu promised and not seen, %zu of them late",
                                                            p->promised, p->promised_late);

@@ -3,10 +3,10 @@
 
 #include "folder_inside.h"
 
-void folder_typing_open(struct folder *folder, enum folder_typing typing) {
+void folder_typing_open(struct folder *folder, enum folder_typing typing, const char *text) {
     folder->typing = typing;
     folder->typing_arena = arena_new();
-    edit_begin(&folder->edit, folder->typing_arena, NULL, false);
+    edit_begin(&folder->edit, folder->typing_arena, text, false);
     folder_say(folder, FOLDER_SAYS, "%s", "");
 }
 
@@ -14,6 +14,14 @@ void folder_typing_close(struct folder *folder) {
     arena_free(folder->typing_arena);
     folder->typing_arena = NULL;
     folder->typing = TYPING_NOTHING;
+}
+
+const char *folder_typing_prompt(const struct folder *folder, struct arena *scratch) {
+    if (folder->typing == TYPING_NAME) {
+        bool narrow = folder->columns < FOLDER_NARROW;
+        return arena_format(scratch, "%s%s/", narrow ? "" : "Name: ", folder->home->setup->agendas);
+    }
+    return folder->typing == TYPING_SEARCH ? "/" : ":";
 }
 
 /* --- search --- */
@@ -51,13 +59,19 @@ static void search_leave(struct folder *folder) {
 
 /* --- commands --- */
 
-static const struct command *begins_with(const char *name, size_t *count) {
+/* What works at home only is unknown elsewhere. */
+static bool known(const struct folder *folder, const struct command *command) {
+    bool home = (command->places & ~(unsigned)AT_HOME) == 0;
+    return command_at(command, AT_LIST) && (!home || folder->home != NULL);
+}
+
+static const struct command *begins_with(const struct folder *folder, const char *name, size_t *count) {
     size_t all_count;
     const struct command *all = commands_all(&all_count);
     const struct command *first = NULL;
     *count = 0;
     for (size_t i = 0; i < all_count; i++) {
-        if (command_at(all + i, AT_LIST) && text_starts_nocase(all[i].name, name)) {
+        if (known(folder, all + i) && text_starts_nocase(all[i].name, name)) {
             first = first == NULL ? all + i : first;
             ++*count;
         }
@@ -67,7 +81,7 @@ static const struct command *begins_with(const char *name, size_t *count) {
 
 static void complete(struct folder *folder) {
     size_t count;
-    const struct command *command = begins_with(folder->edit.text, &count);
+    const struct command *command = begins_with(folder, folder->edit.text, &count);
     if (count == 1) {
         edit_set(&folder->edit, command->name);
     } else {
@@ -80,8 +94,9 @@ static void command_enter(struct folder *folder) {
     size_t count;
     const char *name = arena_text(folder->scratch, folder->edit.text);
     const struct command *command = command_by_name(AT_LIST, name);
+    command = command != NULL && known(folder, command) ? command : NULL;
     if (command == NULL && !text_blank(name)) {
-        command = begins_with(name, &count);
+        command = begins_with(folder, name, &count);
         command = count == 1 ? command : NULL;
     }
     if (command == NULL && !text_blank(name)) {
@@ -94,6 +109,15 @@ static void command_enter(struct folder *folder) {
         folder_say(folder, FOLDER_REFUSES, "%s: %s", command->name, why);
     } else if (command != NULL) {
         command->folder(folder);
+    }
+}
+
+/* --- the name of a new file --- */
+
+static void name_enter(struct folder *folder) {
+    const char *name = arena_text(folder->scratch, folder->edit.text);
+    if (home_named(folder, name)) {
+        folder_typing_close(folder);
     }
 }
 
@@ -126,9 +150,9 @@ void folder_typing_key(struct folder *folder, key k) {
     if (k == KEY_ESCAPE || k == KEY_CONTROL('c') || (k == KEY_RUBOUT && folder->edit.length == 0)) {
         search ? search_leave(folder) : folder_typing_close(folder);
     } else if (k == KEY_RETURN) {
-        search ? search_enter(folder) : command_enter(folder);
+        search ? search_enter(folder) : folder->typing == TYPING_NAME ? name_enter(folder) : command_enter(folder);
     } else if (k == KEY_TAB) {
-        if (!search) {
+        if (folder->typing == TYPING_COMMAND) {
             complete(folder);
         }
     } else if (!moves(folder, k)) {

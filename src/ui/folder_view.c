@@ -26,6 +26,9 @@ static const char *progress_words(const struct folder_view *view) {
         return arena_format(arena, "%s of %s read", number_words(arena, folder->read),
                             number_words(arena, folder->files));
     }
+    if (folder->home != NULL) {
+        return home_counts_words(folder, arena);
+    }
     size_t sessions = folder->count - folder->broken;
     const char *broken =
         folder->broken == 0 ? "" : arena_format(arena, ", %s with problems", number_words(arena, folder->broken));
@@ -45,8 +48,12 @@ static void head_row(const struct folder_view *view, struct area area) {
 /* The screens by their numbers, this one in brackets; in a small window the numbers, or this one, alone. */
 static void bar_row(const struct folder_view *view, struct area area) {
     const char *wordings[3] = {"", "", ""};
-    for (int i = 0; i < FOLDER_SCREENS; i++) {
-        const char *title = folder_screen_of((enum folder_screen_id)i)->title;
+    if (view->folder->screen == FOLDER_PROBLEMS) {
+        wordings[0] = wordings[1] = wordings[2] =
+            arena_format(view->scratch, "[Problems of %s]", view->folder->home->path);
+    }
+    for (int i = 0; i < FOLDER_SCREENS && view->folder->screen != FOLDER_PROBLEMS; i++) {
+        const char *title = folder_screen_of(view->folder, (enum folder_screen_id)i)->title;
         const char *gap = i == 0 ? "" : " ";
         bool here = (enum folder_screen_id)i == view->folder->screen;
         const char *whole = arena_format(view->scratch, here ? "[%d %s]" : "%d %s", i + 1, title);
@@ -66,7 +73,7 @@ static void bar_row(const struct folder_view *view, struct area area) {
 /* --- lines --- */
 
 static struct sheet above_of(const struct folder_view *view, int columns) {
-    const struct folder_screen *screen = folder_screen_of(view->folder->screen);
+    const struct folder_screen *screen = folder_screen_of(view->folder, view->folder->screen);
     struct sheet sheet = sheet_begin(view->scratch, columns);
     if (screen->above != NULL && screen->count(view->folder) > 0) {
         screen->above(view, &sheet);
@@ -91,12 +98,12 @@ static const char *empty_words(const struct folder_view *view) {
         return search->under_way ? "searching..."
                                  : arena_format(view->scratch, "no session has '%s'", search->needle.bytes);
     }
-    return folder->done ? folder_screen_of(folder->screen)->empty : "";
+    return folder->done ? folder_screen_of(folder, folder->screen)->empty : "";
 }
 
 static void list_view(const struct folder_view *view, struct area area) {
     const struct folder *folder = view->folder;
-    const struct folder_screen *screen = folder_screen_of(folder->screen);
+    const struct folder_screen *screen = folder_screen_of(folder, folder->screen);
     size_t count = screen->count(folder);
     size_t rows = area.rows < 0 ? 0 : (size_t)area.rows;
     size_t first = first_shown(folder, count, rows);
@@ -120,7 +127,7 @@ static void list_view(const struct folder_view *view, struct area area) {
 static const char *range_words(const struct folder_view *view, int rows) {
     const struct folder *folder = view->folder;
     struct arena *arena = view->scratch;
-    size_t count = folder_screen_of(folder->screen)->count(folder);
+    size_t count = folder_screen_of(folder, folder->screen)->count(folder);
     size_t fit = rows < 0 ? 0 : (size_t)rows;
     if (folder->screen == FOLDER_FOUND && folder->search.needle.length > 0) {
         const char *more = folder->search.found > folder->search.count
@@ -140,7 +147,7 @@ static const char *range_words(const struct folder_view *view, int rows) {
 
 static struct sheet detail_of(const struct folder_view *view, int columns) {
     const struct folder *folder = view->folder;
-    const struct folder_screen *screen = folder_screen_of(folder->screen);
+    const struct folder_screen *screen = folder_screen_of(folder, folder->screen);
     struct sheet sheet = sheet_begin(view->scratch, columns);
     size_t row = folder->spots[folder->screen].row;
     if (row < screen->count(folder)) {
@@ -191,7 +198,7 @@ static void body_view(const struct folder_view *view, const struct parts *parts,
 
 static void typing_row(const struct folder_view *view, struct area area, int row) {
     const struct edit *edit = &view->folder->edit;
-    int prompt = draw_text(area, row, 0, LOOK_KEY, view->folder->typing == TYPING_SEARCH ? "/" : ":");
+    int prompt = draw_text(area, row, 0, LOOK_KEY, folder_typing_prompt(view->folder, view->scratch));
     int width = area.columns - prompt - 1;
     size_t from = 0;
     while (text_columns(edit->text + from, edit->cursor - from) >= width && from < edit->cursor) {
@@ -221,11 +228,14 @@ static void hints_row(const struct folder *folder, struct area area, int row) {
     static const struct hint_words search[] = {
         {"Enter", "stay with what is found"}, {"Up Down", "move"}, {"Esc", "back"}};
     static const struct hint_words command[] = {{"Enter", "do it"}, {"Tab", "complete"}, {"Esc", "leave"}};
+    static const struct hint_words name[] = {{"Enter", "make it"}, {"Esc", "leave"}};
     static const struct hint_words help[] = {{"Up Down PgUp PgDn", "scroll"}, {"Esc", "close"}};
     if (folder->typing == TYPING_SEARCH) {
         hints_fixed(area, row, search, sizeof search / sizeof *search);
     } else if (folder->typing == TYPING_COMMAND) {
         hints_fixed(area, row, command, sizeof command / sizeof *command);
+    } else if (folder->typing == TYPING_NAME) {
+        hints_fixed(area, row, name, sizeof name / sizeof *name);
     } else if (folder->help) {
         hints_fixed(area, row, help, sizeof help / sizeof *help);
     } else {

@@ -322,7 +322,8 @@ static void words_at_the_prompt_have_their_status(void **state) {
         const char *words, *said;
         int status;
     } TYPED[] = {
-        {"", "candour run FILE", 2},
+        {"--nothing", "home has no option '--nothing'", 2},
+        {"</dev/null", "agenda        2016-11-22  HSCB HMB-02  Extraordinary Board", 0},
         {"--version", "candour " CANDOUR_VERSION, 0},
         {"--help", "candour check FILE ...", 0},
         {"help", "candour check FILE ...", 0},

@@ -4,6 +4,7 @@
  *   folder FILE ...        the list of these files, all read          listing FILE ...     not yet: then
  *   read N                 the next N are read                        spoil FILE           it cannot be read
  *   hold FILE              another program has it open                replace FILE BY      BY is what it holds now
+ *   home PATH=FILE ...     home with these          edits FILE           what the editor leaves in the file it opens
  */
 #ifndef LISTED_H
 #define LISTED_H

@@ -85,7 +85,7 @@ bool stage_open(struct stage *stage, const char *name) {
         .reports = reports,
         .report_count = sizeof reports / sizeof *reports,
         .review = stage->review,
-        .listed = stage->listed != NULL,
+        .listed = stage->listed != NULL && stage->review,
         .at = stage->at,
         .read_only = stage->read_only ? "it cannot be written" : NULL,
         .bell = stage->bell,

@@ -25,7 +25,7 @@ static void no_key_is_given_twice_in_one_place(void **state) {
     (void)state;
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < COMMAND_KEYS && all[i].keys[k] != 0; k++) {
-            for (unsigned place = AT_START; place <= ON_FOUND; place <<= 1) {
+            for (unsigned place = AT_START; place <= ON_PROBLEMS; place <<= 1) {
                 if ((all[i].places & place) != 0) {
                     assert_ptr_equal(command_by_key(place, all[i].keys[k]), all + i);
                 }

@@ -239,7 +239,7 @@ static key random_key(uint32_t *seed) {
 }
 
 static void check_selection(const struct folder *folder) {
-    const struct folder_screen *screen = folder_screen_of(folder->screen);
+    const struct folder_screen *screen = folder_screen_of(folder, folder->screen);
     size_t count = screen->count(folder);
     assert_true(count == 0 || folder->spots[folder->screen].row < count);
 }

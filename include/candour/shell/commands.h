@@ -16,5 +16,6 @@ enum exit_status command_help(const struct given *given);
 enum exit_status command_run_meeting(const struct given *given);
 enum exit_status command_rehearse(const struct given *given);
 enum exit_status command_review(const struct given *given);
+enum exit_status command_home(const struct given *given);
 
 #endif

@@ -28,6 +28,9 @@ typedef enum exit_status stage_opens(struct stage *stage, struct input *input, s
 
 /* rehearse.c: what it showed, on standard output. */
 void rehearse_say(const struct meeting *meeting, struct stamp now);
+/* When it would end, and what was planned, in a sentence in ARENA. */
+const char *rehearse_words(const struct meeting *meeting, struct stamp now, struct arena *arena);
+stage_opens rehearse_opens, run_opens;
 
 /* The file the command names, opened by OPENS, on the screens until it is left. */
 enum exit_status stage_command(const struct given *given, stage_opens *opens);

@@ -34,7 +34,10 @@ enum command_place {
     ON_SESSIONS = 1 << 18,
     ON_OUTSTANDING = 1 << 19,
     ON_FOUND = 1 << 20,
-    ANY_LIST = AT_LIST | ON_SESSIONS | ON_OUTSTANDING | ON_FOUND
+    ON_HOME = 1 << 21, /* the first of the list's screens, where `candour` alone begins */
+    ON_PROBLEMS = 1 << 22,
+    AT_HOME = ON_HOME | ON_PROBLEMS,
+    ANY_LIST = AT_LIST | ON_SESSIONS | ON_OUTSTANDING | ON_FOUND | AT_HOME
 };
 
 /* What must be selected, or running, before a command makes sense. */

@@ -1,5 +1,8 @@
 /* Folder: the list of many sessions, the search over all their words, and the portfolio, as one value.
  *
+ * At home its first screen lists agendas too, in the order in which a chair will want them: meetings that are not over,
+ * agendas and the template, files with problems, meetings that are over, examples; and each opens in its own way.
+ *
  * Like the app (app.h) it is told msgs and drawn, and knows no file: what was read comes as MSG_READ while it is being
  * read, and a session is opened by EFFECT_SHOW, which is answered by MSG_SHOWN when it was left. The précis belong to
  * whoever reads; they must outlive the folder, but for those it was told to forget by its own EFFECT_READ_ANEW. This is
@@ -12,10 +15,22 @@
 #include "candour/ui/msg.h"
 
 struct folder;
+struct buffer;
+
+/* What tells at home whose a file is and what it is for. */
+struct folder_home {
+    const char *sessions;  /* the folder meetings are kept in: "sessions" */
+    const char *agendas;   /* the folder new ones go to: "agendas" */
+    const char *installed; /* the folder whose agendas are examples */
+    const char *built_in;  /* paths that begin so are examples of the program's own: no file */
+    const char *template;  /* the name of what new agendas are copied from */
+    const char *example;   /* the name of the example that comes first */
+};
 
 struct folder_setup {
-    const char *name;   /* of what is listed: "sessions", "3 files" */
-    const char *notice; /* said at once; may be NULL */
+    const char *name;               /* of what is listed: "sessions", "3 files" */
+    const char *notice;             /* said at once; may be NULL */
+    const struct folder_home *home; /* NULL: sessions to be reviewed; its texts must outlive the folder */
     bool ascii;
     int rows, columns;
     struct stamp now;
@@ -31,6 +46,9 @@ void folder_update(struct folder *folder, const struct msg *msg, struct effects 
 void folder_view(const struct folder *folder, struct canvas *canvas);
 /* When it will need the program next; INT64_MAX: not before a key. */
 instant folder_next_change(const struct folder *folder, instant now);
+
+/* The first screen at home as plain text, a line for each file, where there is no terminal. */
+void folder_home_text(const struct folder *folder, struct buffer *out);
 
 /* For drivers and tests. */
 const char *folder_message(const struct folder *folder);

@@ -58,12 +58,14 @@ enum msg_type {
     MSG_NOTICE,   /* something the shell has to say: text (a file changed underneath, a draft could not be kept) */
     MSG_UNTOLD,   /* the second screen could not be told: text says why */
     MSG_READ,     /* sessions of a folder were read: `read` */
-    MSG_SHOWN,    /* answer to EFFECT_SHOW, once the session was left: `read` is it as it is now; text, if there is
-                     something to say */
+    MSG_SHOWN,    /* answer to EFFECT_SHOW, once it was left: ok, or text says what failed; text also when there is
+                     something to say. `read` is the session as it is now; at home instead `path` is the file to be
+                     selected (NULL: the one that was), and `diags` its problems, where it has some */
     MSG_SIGNAL,   /* keep what is open and leave: the answer is EFFECT_DRAFT when text is open, then EFFECT_QUIT */
 };
 
 struct precis; /* core/precis.h */
+struct diags;  /* base/diag.h */
 
 struct session_read {
     uint32_t place; /* in the order listed */
@@ -89,6 +91,8 @@ struct msg {
     int rows, columns;
     bool ok;
     const struct sessions_read *read;
+    const char *path;
+    const struct diags *diags;
 };
 
 enum effect_type {
@@ -104,8 +108,18 @@ enum effect_type {
     EFFECT_REDRAW,     /* paint the whole screen anew */
     EFFECT_BELL,       /* opt-in */
     EFFECT_BLANK,      /* the second screen shows nothing when `on`, else shows again; MSG_UNTOLD when that failed */
-    EFFECT_SHOW, /* the session at `place`, whose path is text, on `id` (NULL: where it opens); MSG_SHOWN answers */
-    EFFECT_READ_ANEW, /* the whole folder: what was read before is forgotten when this is asked */
+    EFFECT_SHOW,       /* the file whose path is text, in the way `how` says; MSG_SHOWN answers */
+    EFFECT_READ_ANEW,  /* the whole folder: what was read before is forgotten when this is asked */
+};
+
+enum show_how {
+    SHOW_REVIEW,   /* the session at `place`, on `id` (NULL: where it opens) */
+    SHOW_RUN,      /* the meeting of an agenda, or of a session that is not over */
+    SHOW_REHEARSE, /* the same on a fast clock */
+    SHOW_CHECK,    /* nothing but its problems */
+    SHOW_EDIT,     /* in the person's editor, at `line` (0: where it opens), then its problems */
+    SHOW_COPY,     /* a copy of it, `id` its path, which must not exist yet: that in the editor */
+    SHOW_CARRY     /* the next agenda of a session, `id` its path, which must not exist yet */
 };
 
 struct effect {
@@ -113,6 +127,8 @@ struct effect {
     const char *text;
     const char *id;
     uint32_t place;
+    enum show_how how;
+    int line;
     struct draft draft;
     bool on;
 };
