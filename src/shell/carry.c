@@ -31,14 +31,9 @@ static enum exit_status worse(enum exit_status a, enum exit_status b) {
 
 static enum exit_status read_one(struct carrying *c, const char *path, struct carry_from *out) {
     struct input *input = arena_alloc(c->arena, sizeof *input);
-    const char *why = input_read(path, false, c->arena, input);
-    if (why != NULL) {
-        say_error("%s", why);
-        return EXIT_SYSTEM;
-    }
-    input_say(input);
-    if (input->loaded.meeting == NULL) {
-        return EXIT_PROBLEMS;
+    enum exit_status status = input_need(path, c->arena, input);
+    if (status != EXIT_DONE) {
+        return status;
     }
     if (input->loaded.torn > 0) {
         diag_add(&c->problems, DIAG_NOTE, path, 0, 0, "its last event was cut short by a crash and is not carried");

@@ -117,6 +117,25 @@ void input_say(const struct input *input) {
     buffer_free(&text);
 }
 
+enum exit_status input_need(const char *path, struct arena *arena, struct input *out) {
+    const char *why = input_read(path, false, arena, out);
+    if (why != NULL) {
+        say_error("%s", why);
+        return EXIT_SYSTEM;
+    }
+    input_say(out);
+    return out->loaded.meeting == NULL ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
+enum exit_status input_need_session(const char *path, const char *done, struct arena *arena, struct input *out) {
+    enum exit_status status = input_need(path, arena, out);
+    if (status == EXIT_DONE && !out->loaded.session) {
+        say_error("%s is an agenda: nothing was said yet that could be %s", path, done);
+        return EXIT_PROBLEMS;
+    }
+    return status;
+}
+
 const char *input_status_word(enum meeting_status status) {
     int open = (int)MEETING_PAUSED - 1; /* ready, running and paused are all open */
     int place = status <= MEETING_PAUSED ? 1 : (int)status - open;

@@ -39,18 +39,9 @@ static enum exit_status read_copy(struct merging *m, enum merge_side side) {
     const char *path = m->given->operands[side];
     struct input *input = &m->inputs[side];
     say_busy(path, m->arena);
-    const char *why = input_read(path, false, m->arena, input);
-    if (why != NULL) {
-        say_error("%s", why);
-        return EXIT_SYSTEM;
-    }
-    input_say(input);
-    if (input->loaded.meeting == NULL) {
-        return EXIT_PROBLEMS;
-    }
-    if (!input->loaded.session) {
-        say_error("%s is an agenda: nothing was said yet that could be brought together", path);
-        return EXIT_PROBLEMS;
+    enum exit_status status = input_need_session(path, "brought together", m->arena, input);
+    if (status != EXIT_DONE) {
+        return status;
     }
     struct merge_file *file = &m->files[side];
     *file = (struct merge_file){

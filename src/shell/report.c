@@ -95,19 +95,12 @@ static bool take_order(struct reporting *w) {
 
 static enum exit_status read_session(struct reporting *w, struct input *input) {
     const char *path = w->given->operands[0];
-    const char *why = input_read(path, false, w->arena, input);
-    if (why != NULL) {
-        say_error("%s", why);
-        return EXIT_SYSTEM;
-    }
-    input_say(input);
-    if (input->loaded.meeting == NULL) {
-        return EXIT_PROBLEMS;
-    }
-    if (!input->loaded.session) {
-        say_error("%s is an agenda: nothing was said yet that could be reported", path);
+    enum exit_status status = input_need_session(path, "reported", w->arena, input);
+    if (status == EXIT_PROBLEMS && input->loaded.meeting != NULL) {
         say_error("'candour run %s' opens its meeting", path);
-        return EXIT_PROBLEMS;
+    }
+    if (status != EXIT_DONE) {
+        return status;
     }
     if (input->loaded.torn > 0) {
         say_error("%s: its last event was cut short by a crash, and is not in the %s", path, w->job.kind->name);

@@ -4,6 +4,7 @@
 #define CANDOUR_SHELL_INPUT_H
 
 #include "candour/format/load.h"
+#include "candour/shell/say.h"
 
 struct input {
     const char *path; /* as the user named it */
@@ -22,6 +23,10 @@ const char *input_fetch(const char *path, struct arena *arena, struct input *out
 /* Loads BYTES, read already (a session under its lock). */
 void input_load(const char *path, char *bytes, size_t length, bool check_outcome, struct arena *arena,
                 struct input *out);
+/* Reads PATH for a command that cannot do without it, and says on standard error all that is wrong or to be noted. */
+enum exit_status input_need(const char *path, struct arena *arena, struct input *out);
+/* The same, of a session; of an agenda is said that nothing was said yet that could be DONE ("reported"). */
+enum exit_status input_need_session(const char *path, const char *done, struct arena *arena, struct input *out);
 /* All problems to standard error. */
 void input_say(const struct input *input);
 /* "open", "adjourned", "closed", "confirmed". */
