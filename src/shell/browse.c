@@ -183,7 +183,7 @@ static int browse_until_left(struct browse *browse, struct buffer *last) {
 static enum exit_status on_terminal(struct browse *browse) {
     const char *note = NULL;
     struct buffer last = {0};
-    if (!stage_take_terminal(&note)) {
+    if (!stage_take_terminal(browse->given, &note)) {
         return EXIT_SYSTEM;
     }
     struct folder_setup setup = setup_of(browse, note);

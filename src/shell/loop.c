@@ -81,6 +81,13 @@ static struct msg size_msg(void) {
     return msg;
 }
 
+static const char *turn_mouse(void) {
+    bool on = !term_mouse_is_on();
+    return !term_mouse(on) ? "This terminal has no mouse"
+           : on            ? "The mouse selects and scrolls here; most terminals still select text with Shift held"
+                           : "The mouse is the terminal's own again, and selects text";
+}
+
 static void stop_here(void) {
     term_lend();
     signals_stop_here();
@@ -135,6 +142,9 @@ static void fulfil(struct turn *turn, const struct effect *effect) {
     case EFFECT_BELL:
         term_bell();
         break;
+    case EFFECT_MOUSE:
+        notice(turn, turn_mouse());
+        break;
     default:
         if (turn->loop->answer != NULL && turn->loop->answer(turn->loop, effect, turn->arena, &told)) {
             answer(turn, told);
@@ -160,21 +170,29 @@ static void tell(struct turn *turn, struct msg msg) {
     }
 }
 
+static struct msg msg_of(enum term_input input, const struct typed *typed) {
+    switch (input) {
+    case TERM_PASTE:
+        return (struct msg){.type = MSG_PASTE, .text = typed->text};
+    case TERM_CLICK:
+        return (struct msg){.type = MSG_CLICK, .row = typed->row, .column = typed->column};
+    case TERM_WHEEL:
+        return (struct msg){.type = MSG_WHEEL, .step = typed->step};
+    case TERM_RESIZED:
+        return size_msg();
+    default:
+        return (struct msg){.type = MSG_KEY, .key = typed->k};
+    }
+}
+
 /* All that was typed. False when the terminal is gone. */
 static bool take_keys(struct turn *turn) {
-    key k = 0;
-    const char *text = NULL;
-    for (enum term_input input; !turn->loop->quit && (input = term_read(&k, &text)) != TERM_NOTHING;) {
-        struct msg msg = {.type = MSG_KEY, .key = k};
+    struct typed typed = {0};
+    for (enum term_input input; !turn->loop->quit && (input = term_read(&typed)) != TERM_NOTHING;) {
         if (input == TERM_GONE) {
             return false;
         }
-        if (input == TERM_PASTE) {
-            msg = (struct msg){.type = MSG_PASTE, .text = text};
-        } else if (input == TERM_RESIZED) {
-            msg = size_msg();
-        }
-        tell(turn, msg);
+        tell(turn, msg_of(input, &typed));
     }
     return true;
 }

@@ -1,15 +1,13 @@
 /* `candour follow`: the second screen. */
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "candour/base/arena.h"
 #include "candour/shell/commands.h"
-#include "candour/shell/crash.h"
 #include "candour/shell/follow.h"
 #include "candour/shell/guard_list.h"
 #include "candour/shell/loop.h"
 #include "candour/shell/probe.h"
-#include "candour/shell/signals.h"
+#include "candour/shell/stage.h"
 #include "candour/term/term.h"
 
 enum {
@@ -107,14 +105,9 @@ static instant next_change(const void *self, instant now) {
 static const struct loop_face FACE = {.update = update, .view = view, .next_change = next_change};
 
 static enum exit_status on_terminal(struct second_screen *second, const struct given *given) {
-    const char *no_colour = getenv("NO_COLOR");
     const char *note = NULL;
     struct buffer last = {0};
-    signals_begin();
-    crash_begin();
-    const char *why = term_open(no_colour == NULL || *no_colour == '\0', &note);
-    if (why != NULL) {
-        say_error("%s", why);
+    if (!stage_take_terminal(given, &note)) {
         return EXIT_SYSTEM;
     }
     struct follower_setup setup = {.ascii = given->has[OPTION_ASCII] || term_ascii()};

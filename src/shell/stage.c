@@ -102,15 +102,19 @@ static bool report(struct loop *loop, const struct effect *effect, struct arena 
     return true;
 }
 
-bool stage_take_terminal(const char **note) {
+bool stage_take_terminal(const struct given *given, const char **note) {
     const char *no_colour = getenv("NO_COLOR");
     signals_begin();
     crash_begin();
     const char *why = term_open(no_colour == NULL || *no_colour == '\0', note);
     if (why != NULL) {
         say_error("%s", why);
+        return false;
     }
-    return why == NULL;
+    if (given->has[OPTION_MOUSE] && !term_mouse(true) && *note == NULL) {
+        *note = "This terminal has no mouse";
+    }
+    return true;
 }
 
 bool stage_recorded(const struct stage *stage) {
@@ -182,7 +186,7 @@ static void say_where(const struct stage *stage) {
 
 static enum exit_status run_stage(struct stage *stage) {
     const char *note = NULL;
-    if (!stage_take_terminal(&note)) {
+    if (!stage_take_terminal(stage->given, &note)) {
         return EXIT_SYSTEM;
     }
     begun_say(&stage->begun, note);

@@ -45,7 +45,7 @@ void *entry_take(char *note, size_t size, const char **why) {
     note[0] = '\0';
     *why = NULL;
     if (dumb) {
-        *why = "this terminal cannot place text on a screen (TERM says so); start in a terminal window, or set TERM";
+        *why = "this terminal cannot place text on a screen (TERM says so); --plain asks and answers line by line";
         return NULL;
     }
     for (size_t i = 0; i < sizeof FALL_BACK / sizeof *FALL_BACK && screen == NULL; i++) {

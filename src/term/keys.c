@@ -12,6 +12,8 @@
 enum {
     CODE_PASTE = KEY_MAX + 1000, /* above what curses gives to extended names */
     CODE_PASTE_END,
+    CODE_MOUSE,
+    CODE_MOUSE_BYTES,
     CODE_TAUGHT,
     TORN_MS = 60, /* a sequence torn by the line is taken up again for so long; no hand is that quick after Esc */
     PASTE_MOST = 64 * 1024,
@@ -66,6 +68,8 @@ void keys_teach(void) {
     }
     define_key("\033[200~", CODE_PASTE);
     define_key("\033[201~", CODE_PASTE_END);
+    define_key("\033[<", CODE_MOUSE);
+    define_key("\033[M", CODE_MOUSE_BYTES);
 }
 
 void keys_end(struct keys *keys) {
@@ -125,7 +129,7 @@ static bool add_byte(struct keys *keys, unsigned char byte, uint32_t *code) {
     return utf8_read(keys->bytes, whole, code) == whole;
 }
 
-enum read { READ_NOTHING, READ_CODE, READ_CHARACTER };
+enum read { READ_NOTHING, READ_CODE, READ_CHARACTER, READ_MOUSE };
 
 /* Bytes are put together here and not by curses, whose get_wch drops a character that comes in two pieces, and much
  * of what follows a byte that is not UTF-8. */
@@ -135,6 +139,17 @@ static enum read read_next(struct keys *keys, uint32_t *out) {
         keys->pushed = 0;
         if (got == ERR) {
             return READ_NOTHING;
+        }
+        if (got <= 0xff && keys->mouse.form != MOUSE_NONE) {
+            if (mouse_byte(&keys->mouse, (unsigned char)got, &keys->report)) {
+                return READ_MOUSE;
+            }
+            continue;
+        }
+        if ((got == CODE_MOUSE || got == CODE_MOUSE_BYTES) && !keys->pasting) {
+            mouse_begin(&keys->mouse, got == CODE_MOUSE ? MOUSE_NUMBERS : MOUSE_BYTES);
+            keys->count = 0;
+            continue;
         }
         if (got > 0xff) {
             *out = (uint32_t)got;
@@ -176,6 +191,9 @@ static key after_escape(struct keys *keys) {
     }
     if (got == READ_CHARACTER && begins_sequence(keys, w)) {
         return KEY_NONE;
+    }
+    if (got == READ_MOUSE) {
+        return KEY_ESCAPE; /* a press in the same moment is nobody's */
     }
     if (got == READ_CODE && (w == CODE_PASTE || w == KEY_RESIZE)) {
         keys->pushed = (int)w;
@@ -243,11 +261,18 @@ static bool paste_read(struct keys *keys, enum read got, uint32_t w, const char 
     return false;
 }
 
-enum term_input keys_read(struct keys *keys, key *k, const char **text) {
+static enum term_input mouse_give(const struct keys *keys, struct typed *out) {
+    out->row = keys->report.row;
+    out->column = keys->report.column;
+    out->step = keys->report.step;
+    return out->step == 0 ? TERM_CLICK : TERM_WHEEL;
+}
+
+enum term_input keys_read(struct keys *keys, struct typed *out) {
     if (keys->held != 0) {
-        *k = keys->held;
+        out->k = keys->held;
         keys->held = 0;
-        if (*k != KEY_NONE) {
+        if (out->k != KEY_NONE) {
             return TERM_KEY;
         }
     }
@@ -261,11 +286,14 @@ enum term_input keys_read(struct keys *keys, key *k, const char **text) {
         if (got == READ_NOTHING) {
             return TERM_NOTHING;
         }
+        if (got == READ_MOUSE) {
+            return mouse_give(keys, out);
+        }
         if (got == READ_CODE && w == KEY_RESIZE) {
             return TERM_RESIZED;
         }
         if (keys->pasting) {
-            if (paste_read(keys, got, w, text)) {
+            if (paste_read(keys, got, w, &out->text)) {
                 return TERM_PASTE;
             }
             continue;
@@ -274,8 +302,8 @@ enum term_input keys_read(struct keys *keys, key *k, const char **text) {
             paste_begin(keys);
             continue;
         }
-        *k = got == READ_CODE ? key_of_code((int)w) : character(keys, w);
-        if (*k != KEY_NONE) {
+        out->k = got == READ_CODE ? key_of_code((int)w) : character(keys, w);
+        if (out->k != KEY_NONE) {
             return TERM_KEY;
         }
     }

@@ -8,6 +8,7 @@
 
 #include "candour/base/buffer.h"
 #include "candour/term/term.h"
+#include "mouse.h"
 
 enum keys_swallow { SWALLOW_NOTHING, SWALLOW_CSI, SWALLOW_SS3 };
 
@@ -23,12 +24,14 @@ struct keys {
     bool carriage; /* the last pasted character was a CR */
     bool given;    /* the paste was handed out: begin it anew */
     struct buffer paste;
+    struct mouse mouse;
+    struct mouse_report report; /* the last one */
 };
 
 /* Teaches curses the sequences that terminfo left out, and the bracketed paste. */
 void keys_teach(void);
 void keys_end(struct keys *keys);
 /* As term_read, but for TERM_GONE. */
-enum term_input keys_read(struct keys *keys, key *k, const char **text);
+enum term_input keys_read(struct keys *keys, struct typed *out);
 
 #endif

@@ -97,6 +97,8 @@ static void paint_row(const struct paint *paint, const struct canvas *canvas, in
 
 static void paint_cursor(struct paint *paint, const struct canvas *canvas) {
     int wanted = canvas->cursor_row >= 0 && canvas->cursor_row < LINES && canvas->cursor_column >= 0 ? 1 : 0;
+    /* a terminal that cannot hide it has it out of the way */
+    move(LINES - 1, 0);
     if (wanted == 1) {
         move(canvas->cursor_row, canvas->cursor_column < COLS ? canvas->cursor_column : COLS - 1);
     }

@@ -23,12 +23,13 @@ static struct {
     struct termios before;
     bool before_known;
     const char *paste_on, *paste_off; /* of terminfo; NULL: the terminal has no bracketed paste */
+    bool mouse;                       /* it is ours */
     struct keys keys;
     struct paint paint;
     char note[160];
 } here;
 
-static const char RESCUE[] = "\033[?2004l\033[?1000l\033[r\033[m\033(B\033[?25h\033[?1049l\033[?1l\033>";
+static const char RESCUE[] = "\033[?2004l\033[?1006l\033[?1000l\033[r\033[m\033(B\033[?25h\033[?1049l\033[?1l\033>";
 
 bool term_ascii(void) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
@@ -83,12 +84,32 @@ const char *term_open(bool colours, const char **note) {
     return NULL;
 }
 
+/* What curses does not know of. */
+static void give_back(void) {
+    entry_put(here.mouse ? MOUSE_OFF : NULL);
+    entry_put(here.paste_off);
+}
+
+bool term_mouse(bool on) {
+    if (!here.open || entry_string("kmous") == NULL) {
+        return false;
+    }
+    here.mouse = on;
+    entry_put(on ? MOUSE_ON : MOUSE_OFF);
+    return true;
+}
+
+bool term_mouse_is_on(void) {
+    return here.mouse;
+}
+
 void term_close(void) {
     if (!here.open) {
         return;
     }
     here.open = false;
-    entry_put(here.paste_off);
+    give_back();
+    here.mouse = false;
     curs_set(1);
     endwin();
     delscreen(here.screen);
@@ -110,11 +131,11 @@ static bool gone(void) {
     return poll(&in, 1, 0) > 0 && (in.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
-enum term_input term_read(key *k, const char **text) {
+enum term_input term_read(struct typed *out) {
     if (!here.open) {
         return TERM_NOTHING;
     }
-    enum term_input input = keys_read(&here.keys, k, text);
+    enum term_input input = keys_read(&here.keys, out);
     if (input == TERM_RESIZED) {
         here.paint.all = true;
     }
@@ -146,7 +167,7 @@ void term_lend(void) {
         return;
     }
     here.lent = true;
-    entry_put(here.paste_off);
+    give_back();
     curs_set(1);
     def_prog_mode();
     endwin();
@@ -164,6 +185,7 @@ void term_take(void) {
         resizeterm(size.ws_row, size.ws_col);
     }
     entry_put(here.paste_on);
+    entry_put(here.mouse ? MOUSE_ON : NULL);
     term_repaint();
 }
 

@@ -119,8 +119,11 @@ static void closing_view(const struct view *view, struct area area) {
     for (int i = 0; i < rows && first + i < (int)holes.count; i++) {
         size_t at = (size_t)first + (size_t)i;
         hole_row(view, area, head + i, holes.list + at, at == closing->at);
+        panel_line(area, head + i, at, at == closing->at);
     }
-    draw_cursor(area, holes.count == 0 ? 1 : head + (int)closing->at - first, holes.count == 0 ? 1 : 0);
+    if (holes.count == 0) {
+        draw_cursor(area, 1, 1);
+    }
 }
 
 static size_t closing_keys(const struct app *app, struct form_hint_key out[FORM_KEYS]) {
@@ -132,7 +135,11 @@ static size_t closing_keys(const struct app *app, struct form_hint_key out[FORM_
     return 4;
 }
 
-static const struct panel_kind CLOSING = {closing_key, closing_stands, closing_view, closing_keys};
+static void closing_select(struct app *app, size_t at) {
+    ((struct closing *)app->panel->state)->at = at;
+}
+
+static const struct panel_kind CLOSING = {closing_key, closing_stands, closing_view, closing_keys, closing_select};
 
 void act_close(struct app *app, const char *words) {
     struct closing *closing = panel_open(app, &CLOSING, sizeof *closing);

@@ -178,6 +178,11 @@ void act_suspend(struct app *app, const char *words) {
     app_effect(app, (struct effect){.type = EFFECT_SUSPEND});
 }
 
+void act_mouse(struct app *app, const char *words) {
+    (void)words;
+    app_effect(app, (struct effect){.type = EFFECT_MOUSE});
+}
+
 void act_redraw(struct app *app, const char *words) {
     (void)words;
     app_effect(app, (struct effect){.type = EFFECT_REDRAW});

@@ -27,6 +27,21 @@ struct record_state *selected_record(const struct app *app) {
     return at < 0 ? NULL : app->meeting->records + at;
 }
 
+bool pane_is_marked(const struct app *app, enum pane pane) {
+    return app->pane == pane && app->panel == NULL;
+}
+
+void select_item(struct app *app, int32_t place) {
+    app->pane = PANE_AGENDA;
+    app->item_selected = place;
+}
+
+/* The last one is not held: the selection goes on to what is recorded next. */
+void select_record(struct app *app, int32_t at) {
+    app->pane = PANE_RECORDS;
+    app->record_selected = at >= (int32_t)app->meeting->record_count - 1 ? -1 : at;
+}
+
 static void move_item_selection(struct app *app, int steps) {
     const struct meeting *meeting = app->meeting;
     int32_t count = (int32_t)meeting->item_count;
@@ -54,11 +69,8 @@ static void move_selection(struct app *app, int steps) {
         move_item_selection(app, steps);
         return;
     }
-    int32_t count = (int32_t)app->meeting->record_count;
     int32_t at = record_selected(app) + steps;
-    at = at < 0 ? 0 : at;
-    /* the last one is not held: the selection goes on to what is recorded next */
-    app->record_selected = at >= count - 1 ? -1 : at;
+    select_record(app, at < 0 ? 0 : at);
 }
 
 void act_up(struct app *app, const char *words) {

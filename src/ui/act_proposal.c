@@ -106,9 +106,10 @@ static void proposals_view(const struct view *view, struct area area) {
     rows = rows < 1 ? 1 : rows > count ? count : rows;
     int first = panel_first((int)proposals->at, count, rows);
     for (int i = 0; i < rows; i++) {
-        proposal_row(view, area, head + i, (size_t)first + (size_t)i);
+        size_t place = (size_t)first + (size_t)i;
+        proposal_row(view, area, head + i, place);
+        panel_line(area, head + i, place, place == proposals->at);
     }
-    draw_cursor(area, head + (int)proposals->at - first, 0);
     int at = head + rows;
     draw_line_across(area, at, 0, area.columns);
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
@@ -129,7 +130,12 @@ static size_t proposals_keys(const struct app *app, struct form_hint_key out[FOR
     return count;
 }
 
-static const struct panel_kind PROPOSALS = {proposals_key, proposals_stand, proposals_view, proposals_keys};
+static void proposals_select(struct app *app, size_t at) {
+    ((struct proposals *)app->panel->state)->at = at;
+}
+
+static const struct panel_kind PROPOSALS = {proposals_key, proposals_stand, proposals_view, proposals_keys,
+                                            proposals_select};
 
 /* The one named, else the first to decide that bears on the finding under discussion, else the first to decide. */
 static size_t begin_at(const struct app *app, const char *id) {

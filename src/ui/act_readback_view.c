@@ -117,10 +117,9 @@ static void asked_rows(const struct view *view, struct area area, const struct a
     }
     int first = panel_first(at < count ? (int)at : 0, (int)count, area.rows);
     for (int i = 0; i < area.rows && first + i < (int)count; i++) {
-        asked_row(view, area, i, asked + first + i);
-    }
-    if (at < count) {
-        draw_cursor(area, (int)at - first, 0);
+        size_t place = (size_t)first + (size_t)i;
+        asked_row(view, area, i, asked + place);
+        panel_line(area, i, place, place == at);
     }
 }
 

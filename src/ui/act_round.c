@@ -136,6 +136,14 @@ static void pass(struct app *app, struct round *round) {
     app_say(app, TONE_WORD, "%s passed, %s", agency, now_speaks(app, round));
 }
 
+static void round_select(struct app *app, size_t at) {
+    struct round *round = app->panel->state;
+    round->turns[at].passed = false;
+    if (at != round->at) {
+        begin_turn(app, round, at);
+    }
+}
+
 static bool round_key(struct app *app, key k) {
     struct round *round = app->panel->state;
     size_t at = round->at;
@@ -148,10 +156,7 @@ static bool round_key(struct app *app, key k) {
         app_say(app, TONE_WORD, "The %s", said);
         panel_close(app);
     } else if (panel_move(k, round->count, &at)) {
-        round->turns[at].passed = false;
-        if (at != round->at) {
-            begin_turn(app, round, at);
-        }
+        round_select(app, at);
     } else {
         return false;
     }
@@ -218,8 +223,8 @@ static void round_view(const struct view *view, struct area area) {
     const struct round *round = view->app->panel->state;
     if (area.rows <= HEAD + 1) {
         turn_row(view, area, 0, round->at);
+        panel_line(area, 0, round->at, true);
         turn_clock(view, round, area, 1);
-        draw_cursor(area, 0, 0);
         return;
     }
     size_t heard = 0;
@@ -234,9 +239,10 @@ static void round_view(const struct view *view, struct area area) {
     int rows = area.rows - HEAD;
     int first = panel_first((int)round->at, (int)round->count, rows);
     for (int i = 0; i < rows && first + i < (int)round->count; i++) {
-        turn_row(view, area, HEAD + i, (size_t)first + (size_t)i);
+        size_t at = (size_t)first + (size_t)i;
+        turn_row(view, area, HEAD + i, at);
+        panel_line(area, HEAD + i, at, at == round->at);
     }
-    draw_cursor(area, HEAD + (int)round->at - first, 0);
 }
 
 static size_t round_keys(const struct app *app, struct form_hint_key out[FORM_KEYS]) {
@@ -250,7 +256,7 @@ static size_t round_keys(const struct app *app, struct form_hint_key out[FORM_KE
     return 6;
 }
 
-static const struct panel_kind ROUND = {round_key, round_stands, round_view, round_keys};
+static const struct panel_kind ROUND = {round_key, round_stands, round_view, round_keys, round_select};
 
 void round_with(struct app *app, const char *first) {
     size_t most = app->meeting->agenda->agencies.count;

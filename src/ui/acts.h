@@ -126,6 +126,7 @@ bool end_meeting(struct app *app, enum event_do what, const char *reason);
 void act_reopen(struct app *app, const char *words);
 void act_suspend(struct app *app, const char *words);
 void act_redraw(struct app *app, const char *words);
+void act_mouse(struct app *app, const char *words);
 void act_blank(struct app *app, const char *words);
 
 /* act_report.c */

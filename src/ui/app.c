@@ -204,7 +204,7 @@ static void command_key(struct app *app, key k) {
     app_command(app, command, "");
 }
 
-static void take_key(struct app *app, key k) {
+void app_key(struct app *app, key k) {
     if (app->tone == TONE_REFUSED && !app->blank) {
         app_say(app, TONE_WORD, "%s", "");
     }
@@ -261,7 +261,14 @@ static void take_signal(struct app *app) {
 static void take_msg(struct app *app, const struct msg *msg) {
     switch (msg->type) {
     case MSG_KEY:
-        take_key(app, msg->key);
+        app->pressed = (struct pressed){0};
+        app_key(app, msg->key);
+        break;
+    case MSG_CLICK:
+        app_click(app, msg->row, msg->column);
+        break;
+    case MSG_WHEEL:
+        app_wheel(app, msg->step);
         break;
     case MSG_PASTE:
         take_paste(app, msg->text);

@@ -72,6 +72,11 @@ void app_form_key(struct app *app, key k) {
     took(app, form_key(app->form, k, app->now));
 }
 
+void app_form_point(struct app *app, size_t place) {
+    form_point(app->form, place, app->now);
+    took(app, FORM_STAYS);
+}
+
 void app_form_paste(struct app *app, const char *text) {
     form_paste(app->form, text, app->now);
     took(app, FORM_STAYS);

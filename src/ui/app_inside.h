@@ -15,6 +15,7 @@
 #include "candour/ui/commands.h"
 #include "candour/ui/form.h"
 #include "candour/ui/screens.h"
+#include "pressed.h"
 
 enum {
     FORGOTTEN_MS = 2 * MS_MINUTE, /* without a running item: said, and dating back is offered */
@@ -133,6 +134,8 @@ struct app {
     struct arena *summary_arena;
     size_t summary_events;
     int64_t summary_minute;
+
+    struct pressed pressed; /* while nothing else was done since */
 
     enum pane pane;
     int32_t item_selected;   /* place, -1: the current one */
@@ -253,6 +256,8 @@ void questions_free(struct app *app);
 void app_form_open(struct app *app, const struct form_spec *spec, const void *values, const char *id, bool edit,
                    form_saved *saved);
 void app_form_key(struct app *app, key k);
+/* The field at PLACE was pressed. */
+void app_form_point(struct app *app, size_t place);
 /* Columns of the pane a form is drawn in (screen_meeting.c): Up and Down in its texts go by them. */
 int form_columns(const struct app *app);
 void app_form_paste(struct app *app, const char *text);
@@ -271,13 +276,25 @@ bool guard_stops(struct app *app, const char *word);
 /* Ctrl-G, once a word was pointed out: recorded all the same. False when the key is for others. */
 bool guard_key(struct app *app, key k);
 
-/* --- select.c --- */
+/* --- act_move.c --- */
 
 int32_t item_selected(const struct app *app);   /* place: selected, else current, else next; -1: none */
 int32_t record_selected(const struct app *app); /* in records; -1: there is none */
 struct record_state *selected_record(const struct app *app);
+/* Is the selection of this pane of the Meeting screen the one that keys move? A panel has one of its own. */
+bool pane_is_marked(const struct app *app, enum pane pane);
+void select_item(struct app *app, int32_t place);
+void select_record(struct app *app, int32_t at);
+
+/* --- app_mouse.c --- */
+
+void app_click(struct app *app, int row, int column);
+void app_wheel(struct app *app, int step);
 
 /* --- app.c --- */
+
+/* A key, by whatever has the keyboard. */
+void app_key(struct app *app, key k);
 
 /* Does the command at the key or the line; says why not. */
 void app_command(struct app *app, const struct command *command, const char *words);

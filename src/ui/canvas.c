@@ -26,10 +26,12 @@ void canvas_clear(struct canvas *canvas) {
     for (size_t i = 0; i < count; i++)
         canvas->cells[i] = (struct cell){.width = 1};
     canvas->cursor_row = canvas->cursor_column = -1;
+    canvas->hotspot_count = 0;
 }
 
 void canvas_free(struct canvas *canvas) {
     free(canvas->cells);
+    free(canvas->hotspots);
     *canvas = (struct canvas){.cursor_row = -1, .cursor_column = -1};
 }
 

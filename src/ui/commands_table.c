@@ -267,6 +267,8 @@ const struct command command_table[] = {
      HELP("Gives the terminal back for a while.")},
     {ACT("redraw", EVERYWHERE, REST, NO_EVENT, act_redraw), IN_LIST(folder_redraw), KEYS(KEY_CONTROL('l')),
      HELP("Draws the whole screen anew.")},
+    {ACT("mouse", AT_MEETING | AT_LIST, REST, NO_EVENT, act_mouse), IN_LIST(folder_mouse),
+     HELP("The mouse selects and scrolls, and a second press opens; or it is the terminal's own again.")},
 };
 
 const size_t command_count = sizeof command_table / sizeof *command_table;

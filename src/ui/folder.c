@@ -90,6 +90,27 @@ static void take_key(struct folder *folder, key k) {
     }
 }
 
+static void take_click(struct folder *folder, int row, int column) {
+    struct canvas canvas = {.pointing = true, .cursor_row = -1, .cursor_column = -1};
+    struct pressed before = folder->pressed;
+    folder->pressed = (struct pressed){0};
+    if (folder->typing != TYPING_NOTHING || folder->help) {
+        return;
+    }
+    canvas_begin(&canvas, folder->rows, folder->columns);
+    folder_view(folder, &canvas);
+    struct hotspot spot = canvas_hotspot(&canvas, row, column);
+    canvas_free(&canvas);
+    if (spot.what == HOTSPOT_SCREEN) {
+        folder_show_screen(folder, (enum folder_screen_id)spot.number);
+    } else if (spot.what == HOTSPOT_ROW && pressed_twice(&before, spot, row, folder->now.at)) {
+        take_key(folder, KEY_RETURN);
+    } else if (spot.what == HOTSPOT_ROW) {
+        folder_move(folder, spot.number);
+        folder->pressed = (struct pressed){.spot = spot, .row = row, .at = folder->now.at};
+    }
+}
+
 static void take_paste(struct folder *folder, const char *text) {
     if (folder->typing != TYPING_NOTHING) {
         folder_typing_paste(folder, text);
@@ -111,7 +132,15 @@ static void look_at_day(struct folder *folder) {
 static void take_msg(struct folder *folder, const struct msg *msg) {
     switch (msg->type) {
     case MSG_KEY:
+        folder->pressed = (struct pressed){0};
         take_key(folder, msg->key);
+        break;
+    case MSG_CLICK:
+        take_click(folder, msg->row, msg->column);
+        break;
+    case MSG_WHEEL:
+        folder->pressed = (struct pressed){0};
+        take_key(folder, msg->step < 0 ? KEY_UP_ARROW : KEY_DOWN_ARROW);
         break;
     case MSG_PASTE:
         take_paste(folder, msg->text == NULL ? "" : msg->text);

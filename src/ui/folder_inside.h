@@ -14,6 +14,7 @@
 #include "candour/ui/commands.h"
 #include "candour/ui/edit.h"
 #include "candour/ui/folder.h"
+#include "pressed.h"
 #include "screen_sheet.h"
 
 enum {
@@ -166,6 +167,7 @@ struct folder {
     enum folder_tone tone;
     bool help;
     int help_scroll;
+    struct pressed pressed; /* while nothing else was done since */
     enum folder_typing typing;
     struct arena *typing_arena;
     struct edit edit;
@@ -312,7 +314,7 @@ const char *home_why_not(const struct folder *folder, const struct command *comm
 folder_act folder_open, folder_sessions, folder_outstanding, folder_evidence, folder_themes, folder_times, folder_found,
     folder_next_screen, folder_previous_screen, folder_up, folder_down, folder_page_up, folder_page_down, folder_first,
     folder_last, folder_find, folder_command, folder_sort_next, folder_read_anew, folder_back, folder_help, folder_quit,
-    folder_suspend, folder_redraw;
+    folder_suspend, folder_redraw, folder_mouse;
 folder_act home_go, home_run, home_rehearse, home_review, home_edit, home_new, home_copy, home_carry, home_mend;
 
 #endif

@@ -279,6 +279,10 @@ void folder_suspend(struct folder *folder) {
     folder_effect(folder, (struct effect){.type = EFFECT_SUSPEND});
 }
 
+void folder_mouse(struct folder *folder) {
+    folder_effect(folder, (struct effect){.type = EFFECT_MOUSE});
+}
+
 void folder_redraw(struct folder *folder) {
     folder_effect(folder, (struct effect){.type = EFFECT_REDRAW});
 }

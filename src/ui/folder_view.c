@@ -1,6 +1,7 @@
 /* The list of sessions drawn: head, bar of screens, lines, what there is to say of the selected one, foot. */
 #include <string.h>
 
+#include "bar.h"
 #include "folder_inside.h"
 #include "help.h"
 #include "hints.h"
@@ -47,27 +48,23 @@ static void head_row(const struct folder_view *view, struct area area) {
 
 /* The screens by their numbers, this one in brackets; in a small window the numbers, or this one, alone. */
 static void bar_row(const struct folder_view *view, struct area area) {
-    const char *wordings[3] = {"", "", ""};
-    if (view->folder->screen == FOLDER_PROBLEMS) {
-        wordings[0] = wordings[1] = wordings[2] =
-            arena_format(view->scratch, "[Problems of %s]", view->folder->home->path);
-    }
-    for (int i = 0; i < FOLDER_SCREENS && view->folder->screen != FOLDER_PROBLEMS; i++) {
-        const char *title = folder_screen_of(view->folder, (enum folder_screen_id)i)->title;
-        const char *gap = i == 0 ? "" : " ";
-        bool here = (enum folder_screen_id)i == view->folder->screen;
-        const char *whole = arena_format(view->scratch, here ? "[%d %s]" : "%d %s", i + 1, title);
-        const char *bare = here ? whole : arena_format(view->scratch, "%d", i + 1);
-        wordings[0] = arena_format(view->scratch, "%s%s%s", wordings[0], gap, whole);
-        wordings[1] = arena_format(view->scratch, "%s%s%s", wordings[1], gap, bare);
-        wordings[2] = here ? whole : wordings[2];
-    }
-    int fits = 0;
-    while (fits < 2 && (int)strlen(wordings[fits]) + 3 > area.columns) {
-        fits++;
-    }
+    const struct folder *folder = view->folder;
+    struct bar bars[3] = {0};
     draw_line_across(area, 1, 0, area.columns);
-    draw_fit(area, 1, 1, area.columns - 2, LOOK_TITLE, wordings[fits]);
+    if (folder->screen == FOLDER_PROBLEMS) {
+        draw_fit(area, 1, 1, area.columns - 2, LOOK_TITLE,
+                 arena_format(view->scratch, "[Problems of %s]", folder->home->path));
+        return;
+    }
+    for (int i = 0; i < FOLDER_SCREENS; i++) {
+        const char *title = folder_screen_of(folder, (enum folder_screen_id)i)->title;
+        bool here = (enum folder_screen_id)i == folder->screen;
+        const char *whole = arena_format(view->scratch, here ? "[%d %s]" : "%d %s", i + 1, title);
+        bars[0].names[i] = whole;
+        bars[1].names[i] = here ? whole : arena_format(view->scratch, "%d", i + 1);
+        bars[2].names[i] = here ? whole : NULL;
+    }
+    bar_draw(area, 1, area.columns - 1, bars, sizeof bars / sizeof *bars, FOLDER_SCREENS);
 }
 
 /* --- lines --- */
@@ -121,6 +118,9 @@ static void list_view(const struct folder_view *view, struct area area) {
     int selected = (int)(folder->spots[folder->screen].row - first);
     draw_look(area, selected, 0, area.columns, LOOK_SELECTED);
     draw_cursor(area, selected, 0);
+    for (size_t row = first; row < count && row < first + rows; row++) {
+        draw_hotspot(area, (int)(row - first), 0, 1, area.columns, HOTSPOT_ROW, (int32_t)(row - first) - selected);
+    }
 }
 
 /* " 1 to 14 of 10,000 ", with what was found and not kept. */

@@ -208,6 +208,13 @@ static void move(struct form *form, size_t place) {
     form_go(form, place);
 }
 
+void form_point(struct form *form, size_t place, struct stamp now) {
+    form->today = stamp_day(now);
+    form->asking = false;
+    form->message[0] = '\0';
+    move(form, place);
+}
+
 static enum form_result leave(struct form *form) {
     if (form->listed || form->chosen >= 0) {
         form->listed = false;

@@ -161,6 +161,7 @@ static void view_line(const struct form *form, size_t place, const struct form_l
     if (row + rows + (active ? (int)layout->hints.count : 0) <= 0 || row >= body.rows)
         return;
     draw_fit(body, row, 1, layout->widths.label, active ? LOOK_STRONG : LOOK_PLAIN, line->label);
+    draw_hotspot(body, row < 0 ? 0 : row, 0, row < 0 ? rows + row : rows, body.columns, HOTSPOT_FIELD, (int32_t)place);
     if (!active) {
         view_quiet(form, line, body, row, layout, rows, arena);
         return;
@@ -176,6 +177,7 @@ void form_view(const struct form *form, struct area area, struct stamp now) {
         return;
     struct arena *arena = arena_new();
     struct form_layout layout;
+    draw_hotspot(area, 0, 0, area.rows, area.columns, HOTSPOT_NOTHING, 0);
     form_layout(form, area.rows, area.columns, &layout, arena);
     view_title(form, area, arena);
     if (form->about != NULL)

@@ -168,6 +168,7 @@ void help_page_view(const struct help_page *page, int scroll, struct area area, 
     for (int row = 0; row < area.rows; row++) {
         draw_fill(area, row, 0, area.columns, LOOK_PLAIN);
     }
+    draw_hotspot(area, 0, 0, area.rows, area.columns, HOTSPOT_NOTHING, 0);
     draw_line_across(area, 0, 0, area.columns);
     draw_fit(area, 0, 2, area.columns - 14, LOOK_TITLE, page->title);
     int rows = area.rows - 1;

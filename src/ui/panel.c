@@ -71,6 +71,14 @@ const char *agency_said(const struct app *app, const char *id, struct arena *are
     return text_equal(name, id) ? id : arena_format(arena, "%s %s", id, name);
 }
 
+void panel_line(struct area area, int row, size_t at, bool selected) {
+    draw_hotspot(area, row, 0, 1, area.columns, HOTSPOT_PANEL, (int32_t)at);
+    if (selected) {
+        draw_look(area, row, 0, area.columns, LOOK_SELECTED);
+        draw_cursor(area, row, 0);
+    }
+}
+
 int panel_first(int at, int count, int rows) {
     if (count <= rows) {
         return 0;

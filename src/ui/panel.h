@@ -19,6 +19,8 @@ struct panel_kind {
     void (*view)(const struct view *view, struct area area);
     /* For the bottom line; how many there are. */
     size_t (*keys)(const struct app *app, struct form_hint_key out[FORM_KEYS]);
+    /* The line AT was pressed: it is selected. NULL: none can be. */
+    void (*select)(struct app *app, size_t at);
 };
 
 struct panel {
@@ -44,6 +46,8 @@ void panels_free(struct app *app);
 
 /* An agency of the agenda as "CSC Harrowmere Children's Social Care", in ARENA. */
 const char *agency_said(const struct app *app, const char *id, struct arena *arena);
+/* ROW of AREA is the line AT: a press selects it; SELECTED: it is, and has the cursor. */
+void panel_line(struct area area, int row, size_t at, bool selected);
 /* The first of COUNT rows to show in ROWS so that the one at AT is seen. */
 int panel_first(int at, int count, int rows);
 /* Up, Down, PgUp, PgDn, Home, End over COUNT rows; false: another key. */

@@ -239,6 +239,8 @@ static int narrow_lines(const struct view *view, struct area area, int row) {
         int rows = items < area.rows / 3 ? items : area.rows / 3;
         agenda_pane(view, area_part(area, at, 0, rows, area.columns));
         at += rows;
+    } else {
+        at += agenda_row(view, area, at);
     }
     const char *finding = finding_line(view);
     if (finding[0] != '\0') {
@@ -258,6 +260,7 @@ static void narrow_view(const struct view *view, struct area area) {
     }
     struct area under = area_part(area, 1, 0, area.rows - 1, area.columns);
     clock_pane(view, area_part(under, 0, 0, CLOCK_ROWS, under.columns));
+    draw_cursor(under, 0, 0); /* the item it tells of is the selected one, unless something else is */
     if (view->app->panel != NULL) {
         view->app->panel->kind->view(view, area_part(under, CLOCK_ROWS, 0, under.rows - CLOCK_ROWS, under.columns));
         return;

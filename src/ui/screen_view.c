@@ -1,39 +1,27 @@
 #include <string.h>
 
+#include "bar.h"
 #include "screen_layout.h"
 #include "screen_moves.h"
 
 enum { SIDE_FROM = 140, FORM = 100 };
 
-enum { BARS = 4 };
-
 /* The screens by their numbers, this one in brackets; in a smaller window shorter names, the numbers, this one alone.
  */
-static void bar_words(const struct view *view, const char *bars[BARS]) {
+static void bar_view(const struct view *view, struct area area, int end) {
+    struct bar bars[4] = {0};
     for (int i = 0; i < SCREEN_COUNT; i++) {
         const struct screen *screen = screen_of((enum screen_id)i);
-        const char *gap = i == 0 ? "" : " ";
         bool here = (enum screen_id)i == view->app->screen;
         const char *own = arena_format(view->scratch, here ? "[%d %s]" : "%d %s", i + 1, screen->title);
-        const char *brief =
-            here || screen->brief == NULL ? own : arena_format(view->scratch, "%d %s", i + 1, screen->brief);
-        bars[0] = arena_format(view->scratch, "%s%s%s", bars[0], gap, own);
-        bars[1] = arena_format(view->scratch, "%s%s%s", bars[1], gap, brief);
-        bars[2] =
-            arena_format(view->scratch, "%s%s%s", bars[2], gap, here ? own : arena_format(view->scratch, "%d", i + 1));
-        bars[3] = here ? own : bars[3];
-    }
-}
-
-static void bar_view(const struct view *view, struct area area, int end) {
-    const char *bars[BARS] = {"", "", "", ""};
-    int fits = 0;
-    bar_words(view, bars);
-    while (fits < BARS - 1 && (int)strlen(bars[fits]) + 2 > end) {
-        fits++;
+        bool brief = !here && screen->brief != NULL;
+        bars[0].names[i] = own;
+        bars[1].names[i] = brief ? arena_format(view->scratch, "%d %s", i + 1, screen->brief) : own;
+        bars[2].names[i] = here ? own : arena_format(view->scratch, "%d", i + 1);
+        bars[3].names[i] = here ? own : NULL;
     }
     draw_line_across(area, 0, 0, area.columns);
-    draw_fit(area, 0, 1, end - 1, LOOK_TITLE, bars[fits]);
+    bar_draw(area, 0, end, bars, sizeof bars / sizeof *bars, SCREEN_COUNT);
 }
 
 static size_t first_shown(const struct screen_layout *layout, size_t row) {
@@ -78,6 +66,9 @@ static void list_view(const struct view *view, const struct screen_layout *layou
     }
     draw_look(area, (int)(row - first), 0, area.columns, LOOK_SELECTED);
     draw_cursor(area, (int)(row - first), 0);
+    for (size_t at = first; at < layout->list.count && at < first + (size_t)area.rows; at++) {
+        draw_hotspot(area, (int)(at - first), 0, 1, area.columns, HOTSPOT_ROW, (int32_t)((int64_t)at - (int64_t)row));
+    }
 }
 
 /* A part that is cut at its foot shows that. */

@@ -22,6 +22,9 @@ void head_view(const struct view *view, struct area area);
 
 /* --- panes of the Meeting screen --- */
 void agenda_pane(const struct view *view, struct area area);
+/* The row of the selected item alone, for windows without room for the agenda; the rows used. It has none where the
+ * clock tells of that item. */
+int agenda_row(const struct view *view, struct area area, int row);
 /* "ends 16:12, planned 16:00"; *LATE is how many minutes later than planned (0 also where minutes say nothing). */
 const char *ends_said(const struct meeting *meeting, struct stamp now, struct arena *arena, int32_t *late);
 /* Ends, planned end; the rows used. */

@@ -80,7 +80,8 @@ static void item_row(const struct view *view, struct area area, int row, uint32_
     bool over = meeting_left(view->meeting, place, view->now.at) < 0 && view->meeting->items[place].first_start != 0;
     draw_right(area, row, planned, look, planned_text(view, view->meeting->items + place));
     draw_right(area, row, used, over ? LOOK_LATE : look, used_text(view, place));
-    if (view->app->pane == PANE_AGENDA && item_selected(view->app) == (int32_t)place) {
+    draw_hotspot(area, row, 0, 1, area.columns, HOTSPOT_ITEM, (int32_t)place);
+    if (pane_is_marked(view->app, PANE_AGENDA) && item_selected(view->app) == (int32_t)place) {
         draw_look(area, row, 0, area.columns, LOOK_SELECTED);
         draw_cursor(area, row, 0);
     }
@@ -131,6 +132,18 @@ void agenda_pane(const struct view *view, struct area area) {
     for (uint32_t i = 0; i < rows && first + i < meeting->item_count; i++) {
         item_row(view, area, (int)i + 1, meeting->order[first + i], &columns);
     }
+}
+
+int agenda_row(const struct view *view, struct area area, int row) {
+    struct app bare = *view->app;
+    bare.item_selected = -1;
+    int32_t selected = item_selected(view->app);
+    if (!pane_is_marked(view->app, PANE_AGENDA) || selected < 0 || selected == item_selected(&bare)) {
+        return 0;
+    }
+    struct columns columns = columns_of(view);
+    item_row(view, area, row, (uint32_t)selected, &columns);
+    return 1;
 }
 
 int ends_rows(const struct view *view, struct area area, int row) {

@@ -3,13 +3,16 @@
 #include "view.h"
 
 /* "g it went on   s it stopped", with the names keys have. */
-static void options_row(const struct question *question, struct area area, int row, bool armed) {
+static void options_row(const struct question *question, size_t from, size_t end, struct area area, int row,
+                        bool armed) {
     int at = 1;
-    for (size_t i = 0; i < question->option_count; i++) {
+    for (size_t i = from; i < end; i++) {
         char name[16];
+        int begin = at;
         at += draw_text(area, row, at, armed ? LOOK_KEY : LOOK_QUIET, key_name(question->options[i].k, name)) + 1;
         at +=
             draw_fit(area, row, at, area.columns - at, armed ? LOOK_PLAIN : LOOK_QUIET, question->options[i].label) + 3;
+        draw_hotspot(area, row, begin, 1, at - 3 - begin, HOTSPOT_ANSWER, (int32_t)i);
     }
 }
 
@@ -27,14 +30,11 @@ static bool options_fit(const struct question *question, int columns) {
 
 static void options_view(const struct question *question, struct area area, int row, int rows, bool armed) {
     if (rows == 1) {
-        options_row(question, area, row, armed);
+        options_row(question, 0, question->option_count, area, row, armed);
         return;
     }
     for (size_t i = 0; i < question->option_count; i++) {
-        struct question one = *question;
-        one.options[0] = question->options[i];
-        one.option_count = 1;
-        options_row(&one, area, row + (int)i, armed);
+        options_row(question, i, i + 1, area, row + (int)i, armed);
     }
 }
 
@@ -50,6 +50,7 @@ void question_view(const struct view *view, const struct question *question, str
     for (int row = 0; row < rows; row++) {
         draw_fill(box, row, 0, box.columns, LOOK_PLAIN);
     }
+    draw_hotspot(box, 0, 0, rows, box.columns, HOTSPOT_NOTHING, 0);
     draw_fill(box, 0, 0, box.columns, LOOK_QUESTION);
     draw_fit(box, 0, 1, width, LOOK_QUESTION, question->title);
     int last = (int)lines.count - text;

@@ -132,7 +132,7 @@ static void record_row(const struct view *view, struct area area, int row, size_
     if (text_rows(view, record, area.columns) == 0) {
         run_add(&run, look, record_text(record));
     }
-    if (selected && view->app->pane == PANE_RECORDS) {
+    if (selected && pane_is_marked(view->app, PANE_RECORDS)) {
         draw_look(area, row, 0, area.columns, LOOK_SELECTED);
         draw_cursor(area, row, 0);
     }
@@ -185,6 +185,9 @@ void records_pane(const struct view *view, struct area area) {
     }
     if (view->meeting->record_count == 0) {
         draw_fit(area, 0, 1, area.columns - 2, LOOK_QUIET, "nothing recorded yet");
+        if (pane_is_marked(view->app, PANE_RECORDS)) {
+            draw_cursor(area, 0, 0);
+        }
         return;
     }
     int32_t first = first_shown(view, area.rows, area.columns);
@@ -194,6 +197,8 @@ void records_pane(const struct view *view, struct area area) {
         const struct record_state *record = view->meeting->records + i;
         record_row(view, area, row, (size_t)i);
         text_view(view, area, row + 1, record, record_look(view, record));
-        row += 1 + text_rows(view, record, area.columns);
+        int rows = 1 + text_rows(view, record, area.columns);
+        draw_hotspot(area, row, 0, rows, area.columns, HOTSPOT_RECORD, i);
+        row += rows;
     }
 }

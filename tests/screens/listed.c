@@ -222,6 +222,9 @@ void listed_send(struct stage *stage, const struct msg *msg) {
         case EFFECT_QUIT:
             stage->quit = true;
             break;
+        case EFFECT_MOUSE:
+            stage->mouse = !stage->mouse;
+            break;
         case EFFECT_SUSPEND:
             stage->suspends++;
             break;

@@ -16,6 +16,7 @@
  *   same FILE                what is on disk shows what FILE shows (same.c)
  *   draft "text"             nodraft               drafts N         written so far
  *   cursor ROW COLUMN        nocursor              alert            noalert
+ *   click ROW COLUMN         wheel up|down         (every frame's cursor is looked at besides: cursor.h)
  *   look ROW COLUMN L        looks row N "..."     wakes N          in the last wait
  *   stale save|restore       a draft that was not removed in time
  *   count                    keys N                keys pressed since `count`

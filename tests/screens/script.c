@@ -172,6 +172,13 @@ static bool do_act(struct play *play, const char *verb) {
         stage->rows = atoi(word(play, 1));
         stage->columns = atoi(word(play, 2));
         stage_send(stage, (struct msg){.type = MSG_RESIZE, .rows = stage->rows, .columns = stage->columns});
+    } else if (strcmp(verb, "click") == 0) {
+        open_if_closed(play);
+        stage_send(stage, (struct msg){.type = MSG_CLICK, .row = atoi(word(play, 1)) - 1,
+                                       .column = atoi(word(play, 2)) - 1});
+    } else if (strcmp(verb, "wheel") == 0) {
+        open_if_closed(play);
+        stage_send(stage, (struct msg){.type = MSG_WHEEL, .step = strcmp(word(play, 1), "up") == 0 ? -1 : 1});
     } else if (strcmp(verb, "notice") == 0) {
         stage_send(stage, (struct msg){.type = MSG_NOTICE, .text = word(play, 1)});
     } else if (strcmp(verb, "signal") == 0) {
@@ -234,6 +241,7 @@ void play_file(const char *path, struct tally *tally) {
         }
     }
     fclose(play.in);
+    play_verdict(&play, play.stage.astray == 0, "%zu frames have their cursor astray", play.stage.astray);
     if (tally->bless) {
         write_blessed(&play);
     }

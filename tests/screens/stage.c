@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "cursor.h"
 #include "listed.h"
 #include "second.h"
 
@@ -193,6 +194,9 @@ static bool fulfil(struct stage *stage, const struct effect *effect, struct msg 
         }
         *answer = (struct msg){.type = MSG_UNTOLD, .now = stage->now, .text = "nobody can be told"};
         return stage->untold;
+    case EFFECT_MOUSE:
+        stage->mouse = !stage->mouse;
+        return false;
     case EFFECT_SHOW:
     case EFFECT_READ_ANEW:
         return false; /* are the list's */
@@ -223,6 +227,26 @@ static instant next_change(const struct stage *stage) {
     return on_list(stage) ? listed_next_change(stage) : app_next_change(stage->app, stage->now.at);
 }
 
+/* What a person does is followed by a frame, and the cursor of each is looked at. */
+static void look_at_cursor(struct stage *stage, const struct msg *msg) {
+    struct buffer frame = {0};
+    bool second = stage->on_second;
+    bool done = msg->type == MSG_KEY || msg->type == MSG_PASTE || msg->type == MSG_RESIZE || msg->type == MSG_CLICK ||
+                msg->type == MSG_WHEEL;
+    if (!done || stage->quit || stage->left) {
+        return;
+    }
+    stage->on_second = false;
+    stage_frame(stage, false, &frame);
+    stage->on_second = second;
+    if (!cursor_stands(&stage->canvas)) {
+        printf("the cursor stands at %d %d, and not where keys go, in:\n%s", stage->canvas.cursor_row + 1,
+               stage->canvas.cursor_column + 1, frame.bytes);
+        stage->astray++;
+    }
+    buffer_free(&frame);
+}
+
 void stage_send(struct stage *stage, struct msg msg) {
     if ((stage->app == NULL && stage->listed == NULL) || stage->left || stage->quit) {
         return;
@@ -230,12 +254,15 @@ void stage_send(struct stage *stage, struct msg msg) {
     msg.now = stage->now;
     if (on_list(stage)) {
         listed_send(stage, &msg);
+        look_at_cursor(stage, &msg);
         return;
     }
     send(stage, &msg, 0);
     app_next_change(stage->app, stage->now.at);
     if (stage->listed != NULL && (stage->left || stage->quit)) {
         listed_back(stage);
+    } else {
+        look_at_cursor(stage, &msg);
     }
 }
 

@@ -24,6 +24,7 @@ enum option_id {
     OPTION_RAW_CSV,
     OPTION_BOM,
     OPTION_BELL,
+    OPTION_MOUSE,
     OPTION_ASCII,
     OPTION_PUBLIC,
     OPTION_MAN,

@@ -40,7 +40,7 @@ enum exit_status stage_command(const struct given *given, stage_opens *opens);
 /* Are both ends a terminal? Else that is said. */
 bool stage_has_terminal(const struct given *given);
 /* Opens the terminal; NOTE may be set to a sentence for the person. False: said why not. */
-bool stage_take_terminal(const char **note);
+bool stage_take_terminal(const struct given *given, const char **note);
 /* Shows what was begun until it is left: the number of the signal that ended it, else 0. The session is given back, and
  * the clock and everything else in STAGE stays. */
 int stage_play(struct stage *stage);

@@ -23,10 +23,23 @@ void term_size(int *rows, int *columns);
 /* True: nothing but ASCII can be shown. Known before term_open. */
 bool term_ascii(void);
 
-enum term_input { TERM_NOTHING, TERM_KEY, TERM_PASTE, TERM_RESIZED, TERM_GONE };
-/* What was typed, without waiting; called until TERM_NOTHING. A paste's TEXT is good until the next call; its line ends
- * are newlines, and a long one comes in pieces of at most 64 KiB. */
-enum term_input term_read(key *k, const char **text);
+enum term_input { TERM_NOTHING, TERM_KEY, TERM_PASTE, TERM_CLICK, TERM_WHEEL, TERM_RESIZED, TERM_GONE };
+
+struct typed {
+    key k;            /* TERM_KEY */
+    const char *text; /* TERM_PASTE: good until the next call; its line ends are newlines */
+    int row, column;  /* TERM_CLICK: where the left button was pressed, from 0 */
+    int step;         /* TERM_WHEEL: -1 up, 1 down */
+};
+
+/* What was typed, without waiting; called until TERM_NOTHING. A paste longer than 64 KiB is given as soon as that is
+ * known, and its rest is dropped. */
+enum term_input term_read(struct typed *out);
+
+/* Takes the mouse, or gives it back to the terminal, whose own it is at first: a terminal that reports the mouse selects
+ * no text. False: it has none. Given back whenever the terminal is, and taken again with it. */
+bool term_mouse(bool on);
+bool term_mouse_is_on(void);
 
 /* Sends the cells that changed since the last time. */
 void term_show(const struct canvas *canvas);

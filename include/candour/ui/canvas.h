@@ -22,9 +22,30 @@ struct cell {
     uint8_t width;              /* 1, 2; 0: right half of the cell to the left */
 };
 
+/* What a press of the mouse points at, and which of its kind. */
+enum hotspot_what {
+    HOTSPOT_NOTHING, /* what lies there covers what is under it */
+    HOTSPOT_SCREEN,  /* a screen's name in the bar: its place */
+    HOTSPOT_ROW,     /* of a list, counted from the selected one: below it 1, above it -1 */
+    HOTSPOT_ITEM,    /* of the agenda: its place */
+    HOTSPOT_RECORD,  /* in the order recorded */
+    HOTSPOT_PANEL,   /* a line of the panel that stands */
+    HOTSPOT_FIELD,   /* of the form */
+    HOTSPOT_ANSWER   /* of the question */
+};
+
+struct hotspot {
+    enum hotspot_what what;
+    int32_t number;
+    int row, column, rows, columns; /* in the canvas */
+};
+
 struct canvas {
     int rows, columns;
     struct cell *cells;
+    bool pointing; /* views note what a press would point at; off until it is wanted */
+    struct hotspot *hotspots;
+    size_t hotspot_count, hotspot_room;
     int cursor_row, cursor_column; /* -1: none */
     bool ascii;                    /* the terminal cannot show more: lines and marks are drawn in ASCII */
 };
@@ -66,6 +87,12 @@ void draw_glyph(struct area area, int row, int column, enum look look, uint32_t 
 void draw_joint(struct area area, int row, int column, unsigned sides);
 /* Puts the cursor there when it is inside AREA; else leaves it as it is. */
 void draw_cursor(struct area area, int row, int column);
+
+/* ROWS by COLUMNS of AREA show the thing NUMBER of its kind; noted only while the canvas is pointing. What is drawn later
+ * lies above. */
+void draw_hotspot(struct area area, int row, int column, int rows, int columns, enum hotspot_what what, int32_t number);
+/* The topmost one there; HOTSPOT_NOTHING where there is none. */
+struct hotspot canvas_hotspot(const struct canvas *canvas, int row, int column);
 
 /* Big digits, three rows high: digits, `:`, `+`, `-`, space, A to Z (anything else is a space); returns the columns. */
 int draw_big(struct area area, int row, int column, enum look look, const char *text);

@@ -65,6 +65,8 @@ void form_size(struct form *form, int rows, int columns);
  *                        typing over a code that stood there replaces it, or begins another where several may stand
  * Enter and Tab do not leave a field whose text is not understood (the message says why); Up, Down and Shift-Tab do. */
 enum form_result form_key(struct form *form, key k, struct stamp now);
+/* To the field at PLACE, as the arrows go there; beyond form_field_count: nothing. */
+void form_point(struct form *form, size_t place, struct stamp now);
 void form_paste(struct form *form, const char *text, struct stamp now);
 const char *form_editor_text(const struct form *form);
 /* Into the field the editor was asked for; what is beyond 64 KiB is left out, and said. */

@@ -50,6 +50,8 @@ enum msg_type {
     MSG_KEY,
     MSG_PASTE,    /* text: pasted, bracketed; is text wherever text can go and nothing elsewhere */
     MSG_RESIZE,   /* rows, columns */
+    MSG_CLICK,    /* row, column: the mouse was pressed there */
+    MSG_WHEEL,    /* step: -1 up, 1 down */
     MSG_TIME,     /* the time asked for by app_next_change has come */
     MSG_KEPT,     /* answer to EFFECT_KEEP and EFFECT_KEEP_AT: ok, or text says what failed */
     MSG_EDITED,   /* answer to EFFECT_EDITOR: ok and text, or text says what failed */
@@ -89,6 +91,8 @@ struct msg {
     key key;
     const char *text;
     int rows, columns;
+    int row, column; /* from 0 */
+    int step;
     bool ok;
     const struct sessions_read *read;
     const char *path;
@@ -107,6 +111,7 @@ enum effect_type {
     EFFECT_SUSPEND,    /* Ctrl-Z: give the terminal back until continued */
     EFFECT_REDRAW,     /* paint the whole screen anew */
     EFFECT_BELL,       /* opt-in */
+    EFFECT_MOUSE,      /* take the mouse, or give it back to the terminal; MSG_NOTICE says which it is now */
     EFFECT_BLANK,      /* the second screen shows nothing when `on`, else shows again; MSG_UNTOLD when that failed */
     EFFECT_SHOW,       /* the file whose path is text, in the way `how` says; MSG_SHOWN answers */
     EFFECT_READ_ANEW,  /* the whole folder: what was read before is forgotten when this is asked */
