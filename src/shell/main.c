@@ -9,8 +9,8 @@
 #include "candour/shell/help.h"
 #include "candour/shell/options.h"
 
-/* Words and widths need UTF-8, and nothing else follows the locale: what the program says is English throughout. A
- * shell without a locale (ssh, sudo, cron) does not say that the terminal has no UTF-8. */
+/* Words and widths need UTF-8, and nothing else follows the locale: what the program says is English throughout. What
+ * the terminal may be sent is another matter (term_ascii). */
 static void begin_locale(void) {
     static const char *const WITH_UTF8[] = {"C.UTF-8", "en_GB.UTF-8", "en_US.UTF-8", "UTF-8"};
     setlocale(LC_CTYPE, "");

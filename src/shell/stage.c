@@ -111,9 +111,13 @@ bool stage_take_terminal(const struct given *given, const char **note) {
         say_error("%s", why);
         return false;
     }
-    if (given->has[OPTION_MOUSE] && !term_mouse(true) && *note == NULL) {
-        *note = "This terminal has no mouse";
+    const char *more = NULL;
+    if (given->has[OPTION_MOUSE] && !term_mouse(true)) {
+        more = "This terminal has no mouse";
+    } else if (term_ascii() && !given->has[OPTION_ASCII]) {
+        more = "Plain characters stand for all others, since the locale is not UTF-8 (LC_ALL=C.UTF-8 shows them)";
     }
+    *note = *note == NULL ? more : *note;
     return true;
 }
 

@@ -3,7 +3,6 @@
 #define key_name curses_key_name /* the name is ui's */
 #include <curses.h>
 #undef key_name
-#include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "charset.h"
 #include "entry.h"
 #include "keys.h"
 #include "paint.h"
@@ -32,7 +32,7 @@ static struct {
 static const char RESCUE[] = "\033[?2004l\033[?1006l\033[?1000l\033[r\033[m\033(B\033[?25h\033[?1049l\033[?1l\033>";
 
 bool term_ascii(void) {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+    return !charset_is_utf8();
 }
 
 bool term_is_open(void) {

@@ -14,13 +14,13 @@
 #include "candour/ui/msg.h"
 
 /* NULL when it worked, else a sentence why not ("standard input is not a terminal"). NOTE may be set to a word for the
- * chair (an unknown TERM fell back), good until the next term_open. COLOURS false: NO_COLOR. The caller has set the
- * locale; what it can show decides term_ascii. */
+ * chair (an unknown TERM fell back), good until the next term_open. COLOURS false: NO_COLOR. The caller has set a
+ * locale that knows UTF-8, whatever the person's is. */
 const char *term_open(bool colours, const char **note);
 void term_close(void);
 bool term_is_open(void);
 void term_size(int *rows, int *columns);
-/* True: nothing but ASCII can be shown. Known before term_open. */
+/* True: nothing but ASCII is to be shown, since the person's locale is not UTF-8. Known before term_open. */
 bool term_ascii(void);
 
 enum term_input { TERM_NOTHING, TERM_KEY, TERM_PASTE, TERM_CLICK, TERM_WHEEL, TERM_RESIZED, TERM_GONE };
