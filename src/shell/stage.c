@@ -115,7 +115,7 @@ bool stage_take_terminal(const struct given *given, const char **note) {
     if (given->has[OPTION_MOUSE] && !term_mouse(true)) {
         more = "This terminal has no mouse";
     } else if (term_ascii() && !given->has[OPTION_ASCII]) {
-        more = "Plain characters stand for all others, since the locale is not UTF-8 (LC_ALL=C.UTF-8 shows them)";
+        more = "Plain characters: the locale is not UTF-8 (LC_ALL=C.UTF-8 shows all)";
     }
     *note = *note == NULL ? more : *note;
     return true;

@@ -97,10 +97,14 @@ static void every_kind_can_be_read(void **state) {
     static const struct {
         const char *term, *locale;
     } KINDS[] = {
-        {"TERM=xterm-256color", "LC_ALL=C.UTF-8"}, {"TERM=xterm", "LC_ALL=C.UTF-8"},
-        {"TERM=linux", "LC_ALL=C.UTF-8"},          {"TERM=screen", "LC_ALL=C.UTF-8"},
-        {"TERM=tmux-256color", "LC_ALL=C.UTF-8"},  {"TERM=vt100", "LC_ALL=C.UTF-8"},
-        {"TERM=vt220", "LC_ALL=POSIX"},            {"TERM=linux", "LC_ALL=C"},
+        {"TERM=xterm-256color", "LC_ALL=C.UTF-8"},
+        {"TERM=xterm", "LC_ALL=C.UTF-8"},
+        {"TERM=linux", "LC_ALL=C.UTF-8"},
+        {"TERM=screen", "LC_ALL=C.UTF-8"},
+        {"TERM=tmux-256color", "LC_ALL=C.UTF-8"},
+        {"TERM=vt100", "LC_ALL=C.UTF-8"},
+        {"TERM=vt220", "LC_ALL=POSIX"},
+        {"TERM=linux", "LC_ALL=C"},
         {"TERM=vt100", "LC_ALL=xx_YY.ISO-8859-1"},
     };
     struct room *room = *state;
@@ -144,7 +148,7 @@ static void plain_signs_everywhere(void **state) {
     } STEPS[] = {
         {"2", "[2 Findings]"}, {"3", "[3 Challenges]"}, {"4", "[4 Agreements]"}, {"5", "[5 Agencies]"},
         {"6", "[6 Marker]"},   {"7", "[7 Time]"},       {"8", "[8 Log]"},        {"1", "AGENDA"},
-        {"?", "Keys of"},      {"q", "AGENDA"},         {"c", "C2 challenge"},      {"x\033[B\033[B ", "CSC"},
+        {"?", "Keys of"},      {"q", "AGENDA"},         {"c", "C2 challenge"},   {"x\033[B\033[B ", "CSC"},
     };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         terminal_type(terminal, STEPS[i].keys);
@@ -277,9 +281,8 @@ static void one_without_a_mouse_says_so(void **state) {
 int main(int argc, char **argv) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
-        TEST(every_kind_can_be_read),         TEST(plain_signs_everywhere),
-        TEST(nothing_is_lost_at_any_size),    TEST(the_mouse_is_the_terminals_own),
-        TEST(presses_and_the_wheel_arrive),   TEST(a_crash_gives_the_mouse_back),
+        TEST(every_kind_can_be_read),         TEST(plain_signs_everywhere),       TEST(nothing_is_lost_at_any_size),
+        TEST(the_mouse_is_the_terminals_own), TEST(presses_and_the_wheel_arrive), TEST(a_crash_gives_the_mouse_back),
         TEST(one_without_a_mouse_says_so),
     };
     build = argc > 1 ? argv[1] : "build/release";

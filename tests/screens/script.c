@@ -174,8 +174,8 @@ static bool do_act(struct play *play, const char *verb) {
         stage_send(stage, (struct msg){.type = MSG_RESIZE, .rows = stage->rows, .columns = stage->columns});
     } else if (strcmp(verb, "click") == 0) {
         open_if_closed(play);
-        stage_send(stage, (struct msg){.type = MSG_CLICK, .row = atoi(word(play, 1)) - 1,
-                                       .column = atoi(word(play, 2)) - 1});
+        stage_send(stage,
+                   (struct msg){.type = MSG_CLICK, .row = atoi(word(play, 1)) - 1, .column = atoi(word(play, 2)) - 1});
     } else if (strcmp(verb, "wheel") == 0) {
         open_if_closed(play);
         stage_send(stage, (struct msg){.type = MSG_WHEEL, .step = strcmp(word(play, 1), "up") == 0 ? -1 : 1});

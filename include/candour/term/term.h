@@ -36,8 +36,8 @@ struct typed {
  * known, and its rest is dropped. */
 enum term_input term_read(struct typed *out);
 
-/* Takes the mouse, or gives it back to the terminal, whose own it is at first: a terminal that reports the mouse selects
- * no text. False: it has none. Given back whenever the terminal is, and taken again with it. */
+/* Takes the mouse, or gives it back to the terminal, whose own it is at first: a terminal that reports the mouse
+ * selects no text. False: it has none. Given back whenever the terminal is, and taken again with it. */
 bool term_mouse(bool on);
 bool term_mouse_is_on(void);
 

@@ -88,8 +88,8 @@ void draw_joint(struct area area, int row, int column, unsigned sides);
 /* Puts the cursor there when it is inside AREA; else leaves it as it is. */
 void draw_cursor(struct area area, int row, int column);
 
-/* ROWS by COLUMNS of AREA show the thing NUMBER of its kind; noted only while the canvas is pointing. What is drawn later
- * lies above. */
+/* ROWS by COLUMNS of AREA show the thing NUMBER of its kind; noted only while the canvas is pointing. What is drawn
+ * later lies above. */
 void draw_hotspot(struct area area, int row, int column, int rows, int columns, enum hotspot_what what, int32_t number);
 /* The topmost one there; HOTSPOT_NOTHING where there is none. */
 struct hotspot canvas_hotspot(const struct canvas *canvas, int row, int column);
