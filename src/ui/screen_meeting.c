@@ -233,17 +233,20 @@ static void wide_view(const struct view *view, struct area area) {
 /* --- one column --- */
 
 static int narrow_lines(const struct view *view, struct area area, int row) {
+    enum { REST = 3 }; /* what is under discussion, who was not heard, a record */
     int at = row + ends_rows(view, area, row);
+    int item = 0;
     if (area.rows - at > 14) {
         int items = (int)view->meeting->item_count + 1;
         int rows = items < area.rows / 3 ? items : area.rows / 3;
         agenda_pane(view, area_part(area, at, 0, rows, area.columns));
         at += rows;
     } else {
-        at += agenda_row(view, area, at);
+        item = agenda_row(view, area, at);
+        at += item;
     }
     const char *finding = finding_line(view);
-    if (finding[0] != '\0') {
+    if (finding[0] != '\0' && (item == 0 || area.rows - at >= REST)) {
         draw_fit(area, at++, 1, area.columns - 2, LOOK_STRONG, finding);
     }
     const char *heard = not_heard_line(view);

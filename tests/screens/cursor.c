@@ -1,6 +1,7 @@
 #include "cursor.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static bool has_look(const struct canvas *canvas, enum look look) {
     size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
@@ -45,4 +46,28 @@ bool cursor_stands(const struct canvas *canvas) {
         return canvas->cursor_row > question_row(canvas);
     }
     return !has_look(canvas, LOOK_SELECTED) || at == LOOK_SELECTED;
+}
+
+/* The beginning of row N (from the foot, 1 the last) of FRAME; NULL: it has none. */
+static const char *row_from_foot(const char *frame, int n) {
+    const char *at = frame + strlen(frame);
+    for (; n > 0 && at > frame; n--) {
+        at--;
+        while (at > frame && at[-1] != '\n') {
+            at--;
+        }
+    }
+    return n > 0 ? NULL : at;
+}
+
+bool message_stands(const struct canvas *canvas, const char *frame, const char *message) {
+    enum { FIRST = 2, LAST = 5, LOOKED_AT = 8 }; /* three rows of words, and a line that is typed */
+    size_t length = strcspn(message, "\n");
+    length = length < LOOKED_AT ? length : LOOKED_AT;
+    bool there = length == 0 || shows_nothing(canvas);
+    for (int n = FIRST; n <= LAST && !there; n++) {
+        const char *row = row_from_foot(frame, n);
+        there = row != NULL && row[0] == ' ' && strncmp(row + 1, message, length) == 0;
+    }
+    return there;
 }

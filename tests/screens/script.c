@@ -241,7 +241,7 @@ void play_file(const char *path, struct tally *tally) {
         }
     }
     fclose(play.in);
-    play_verdict(&play, play.stage.astray == 0, "%zu frames have their cursor astray", play.stage.astray);
+    play_verdict(&play, play.stage.astray == 0, "%zu frames have their cursor or message astray", play.stage.astray);
     if (tally->bless) {
         write_blessed(&play);
     }

@@ -227,8 +227,8 @@ static instant next_change(const struct stage *stage) {
     return on_list(stage) ? listed_next_change(stage) : app_next_change(stage->app, stage->now.at);
 }
 
-/* What a person does is followed by a frame, and the cursor of each is looked at. */
-static void look_at_cursor(struct stage *stage, const struct msg *msg) {
+/* What a person does is followed by a frame, and the cursor and the message of each are looked at. */
+static void look_at_frame(struct stage *stage, const struct msg *msg) {
     struct buffer frame = {0};
     bool second = stage->on_second;
     bool done = msg->type == MSG_KEY || msg->type == MSG_PASTE || msg->type == MSG_RESIZE || msg->type == MSG_CLICK ||
@@ -244,6 +244,10 @@ static void look_at_cursor(struct stage *stage, const struct msg *msg) {
                stage->canvas.cursor_column + 1, frame.bytes);
         stage->astray++;
     }
+    if (!message_stands(&stage->canvas, frame.bytes, stage_message(stage))) {
+        printf("the message '%s' is not where messages stand, in:\n%s", stage_message(stage), frame.bytes);
+        stage->astray++;
+    }
     buffer_free(&frame);
 }
 
@@ -254,7 +258,7 @@ void stage_send(struct stage *stage, struct msg msg) {
     msg.now = stage->now;
     if (on_list(stage)) {
         listed_send(stage, &msg);
-        look_at_cursor(stage, &msg);
+        look_at_frame(stage, &msg);
         return;
     }
     send(stage, &msg, 0);
@@ -262,7 +266,7 @@ void stage_send(struct stage *stage, struct msg msg) {
     if (stage->listed != NULL && (stage->left || stage->quit)) {
         listed_back(stage);
     } else {
-        look_at_cursor(stage, &msg);
+        look_at_frame(stage, &msg);
     }
 }
 

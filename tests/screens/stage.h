@@ -39,7 +39,7 @@ struct stage {
     bool untold;           /* nobody tells it to go blank */
 
     size_t wakes, keys, bells, suspends, redraws, drafts;
-    size_t astray; /* frames whose cursor did not stand where keys go */
+    size_t astray; /* frames whose cursor or message did not stand where it should */
     bool mouse;    /* was asked for, or given back again */
     bool left, quit;
     char said[256]; /* the answer to a report */
