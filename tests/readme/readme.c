@@ -27,8 +27,12 @@ static struct buffer file(const char *path) {
 static void picture(const char *path, const char *frame, struct buffer *out) {
     struct buffer play = file(path);
     const char *row = strstr(play.bytes, frame);
+    if (row == NULL || row[strlen(frame)] != '|') {
+        (void)fprintf(stderr, "%s has no %s", path, frame + 1);
+        exit(1);
+    }
     buffer_text(out, "```\n");
-    for (row = row == NULL ? NULL : row + strlen(frame); row != NULL && *row == '|';) {
+    for (row += strlen(frame); *row == '|';) {
         const char *end = strchr(row, '\n');
         if (end == NULL)
             break;
@@ -37,6 +41,34 @@ static void picture(const char *path, const char *frame, struct buffer *out) {
     }
     buffer_text(out, "```\n");
     buffer_free(&play);
+}
+
+/* What is folded up in README, in the order of the keys. */
+static const struct {
+    const char *caption, *play, *frame;
+} GALLERY[] = {
+    {"A form: a challenge while it is typed", "tests/screens/readme.play", "\nframe form\n"},
+    {"Read-back: the exact words, and who has said what", "tests/screens/readback.play", "\nframe asked\n"},
+    {"2 Findings: what was said of each, and by whom", "tests/screens/screen_findings.play", "\nframe grid\n"},
+    {"3 Challenges: open ones first", "tests/screens/screen_challenges.play", "\nframe list\n"},
+    {"4 Agreements: by priority, with what each still lacks", "tests/screens/screen_agreements.play",
+     "\nframe list\n"},
+    {"5 Agencies: heard, challenging, challenged, owning", "tests/screens/screen_agencies.play", "\nframe list\n"},
+    {"6 Quality marker: five questions and the evidence in the record", "tests/screens/screen_marker.play",
+     "\nframe first\n"},
+    {"7 Time: planned, given, used, and who paid", "tests/screens/screen_time.play", "\nframe closed\n"},
+    {"8 Log: every event in a sentence", "tests/screens/log.play", "\nframe end\n"},
+    {"What is open before the meeting is closed", "tests/screens/close.play", "\nframe list\n"},
+    {"Many sessions: what is late first", "tests/screens/folder.play", "\nframe sessions\n"},
+    {"What is outstanding in all of them, by agency", "tests/screens/folder.play", "\nframe outstanding\n"},
+};
+
+static void gallery(struct buffer *out) {
+    for (size_t i = 0; i < sizeof GALLERY / sizeof *GALLERY; i++) {
+        buffer_format(out, "<details><summary>%s</summary>\n\n", GALLERY[i].caption);
+        picture(GALLERY[i].play, GALLERY[i].frame, out);
+        buffer_text(out, "\n</details>\n");
+    }
 }
 
 /* Replaces what stands between the line that begins with BEGIN and the line END. */
@@ -63,11 +95,14 @@ int main(int count, char **words) {
     struct buffer screen = {0};
     struct buffer second = {0};
     struct buffer keys = {0};
+    struct buffer folded = {0};
     picture("tests/screens/readme.play", "\nframe meeting\n", &screen);
     picture("tests/screens/second.play", "\nframe discussed\n", &second);
+    gallery(&folded);
     commands_markdown(ANY_SCREEN | ANY_LIST, &keys);
     between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
     between(&made, "<!-- second screen:", "<!-- end of second screen -->", &second);
+    between(&made, "<!-- gallery:", "<!-- end of gallery -->", &folded);
     between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);
     int status = 0;
     if (count > 1 && strcmp(words[1], "--write") == 0) {
@@ -87,5 +122,6 @@ int main(int count, char **words) {
     buffer_free(&screen);
     buffer_free(&second);
     buffer_free(&keys);
+    buffer_free(&folded);
     return status;
 }
