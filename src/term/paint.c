@@ -1,5 +1,7 @@
 #include "paint.h"
 
+#include "entry.h"
+
 #include <curses.h>
 #include <stddef.h>
 #include <string.h>
@@ -30,6 +32,7 @@ static int colours_begin(bool wanted) {
 void paint_begin(struct paint *paint, bool colours, bool ascii) {
     int count = colours_begin(colours);
     *paint = (struct paint){.ascii = ascii, .all = true, .cursor = -1};
+    paint->pointer = entry_string("rev") == NULL && entry_string("smso") == NULL;
     for (int i = 0; i < LOOK_COUNT; i++) {
         const struct look_style *style = &look_styles[i];
         paint->attributes[i] = attributes_of(count == 0 ? style->attributes_mono : style->attributes);
@@ -74,6 +77,12 @@ static bool row_changed(const struct paint *paint, const struct canvas *canvas, 
     return paint->all || memcmp(canvas->cells + from, paint->shown.cells + from, width * sizeof *canvas->cells) != 0;
 }
 
+/* A blank cell at the left end of what is selected. */
+static bool begins_selection(const struct cell *cells, int column) {
+    return cells[column].look == LOOK_SELECTED && cells[column].codes[0] == 0 && cells[column].width == 1 &&
+           (column == 0 || cells[column - 1].look != LOOK_SELECTED);
+}
+
 /* The right half of a wide cell is drawn with its left half; ASCII has no wide cells, so it becomes a mark too. */
 static void paint_row(const struct paint *paint, const struct canvas *canvas, int row, int columns) {
     cchar_t line[ROW_MOST];
@@ -82,10 +91,14 @@ static void paint_row(const struct paint *paint, const struct canvas *canvas, in
     for (int column = 0; column < columns; column++) {
         bool half = column > 0 && cells[column].width == 0 && cells[column - 1].width == 2;
         bool cut = cells[column].width == 2 && column + 1 >= columns;
+        bool points = paint->pointer && begins_selection(cells, column);
         if (half && !paint->ascii) {
             continue;
         }
-        if (cut) {
+        if (points) {
+            struct cell mark = {.codes = {'>'}, .look = LOOK_SELECTED, .width = 1};
+            cell_of(paint, &mark, &line[count++]);
+        } else if (cut) {
             struct cell blank = {.look = cells[column].look, .width = 1};
             cell_of(paint, &blank, &line[count++]);
         } else {

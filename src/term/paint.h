@@ -10,6 +10,7 @@ struct paint {
     unsigned long attributes[LOOK_COUNT]; /* attr_t */
     short pairs[LOOK_COUNT];
     bool ascii;
+    bool pointer;        /* no reverse video: what is selected begins with a `>` */
     struct canvas shown; /* what the last frame was */
     bool all;            /* the next frame paints everything */
     int cursor;          /* 0 hidden, 1 shown, -1 not known */

@@ -236,6 +236,7 @@ static void poster(const struct scene *scene, struct area area, enum look look, 
     int row = (area.rows - tall) / 3;
     draw_scaled(area, row, (area.columns - columns) / 2, look, word, tall);
     row += tall + 1 + tall / 6;
+    draw_cursor(area, row, 0);
     for (size_t i = 0; lines[i] != NULL; i++) {
         struct text_lines wrapped = text_wrap(scene->arena, lines[i], strlen(lines[i]), area.columns);
         for (size_t j = 0; j < wrapped.count; j++) {
@@ -335,6 +336,7 @@ void follower_view(const struct follower *follower, struct stamp now, struct can
                  follower_hints(follower, scene.arena));
     }
     if (picture != PICTURE_BLANK) {
+        draw_cursor(all, 0, 0); /* where reading begins: nothing is selected here */
         draw_picture(&scene, area_part(all, 0, margin, all.rows - foot, all.columns - 2 * margin), picture);
     }
     bool figure = picture == PICTURE_ITEM && follower_ahead(follower, now.at) == 0 && !follower_stale(follower, now.at);

@@ -75,13 +75,14 @@ static bool is_ascii(struct terminal *terminal) {
     return true;
 }
 
-/* Yellow and cyan cannot be read on white, nor plain blue on black. */
+/* Green, yellow and cyan cannot be read on white, nor plain blue on black. */
 static void is_readable_on_any_ground(struct terminal *terminal) {
     for (int row = 0; row < terminal->rows; row++) {
         for (int column = 0; column < terminal->columns; column++) {
             VTermScreenCell cell = cell_at(terminal, row, column);
             assert_true(VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
             if (VTERM_COLOR_IS_INDEXED(&cell.fg) && !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg)) {
+                assert_int_not_equal(cell.fg.indexed.idx, 2);
                 assert_int_not_equal(cell.fg.indexed.idx, 3);
                 assert_int_not_equal(cell.fg.indexed.idx, 4);
                 assert_int_not_equal(cell.fg.indexed.idx, 6);
@@ -130,6 +131,20 @@ static void every_kind_can_be_read(void **state) {
         leaves(terminal);
     }
     room->env[1] = NULL;
+}
+
+/* Without reverse video a sign stands where the selected row begins. */
+static void what_is_selected_has_a_sign(void **state) {
+    struct room *room = *state;
+    room->env[0] = "TERM=vt52";
+    const char *const argv[] = {NULL, "review", CLOSED, NULL};
+    struct terminal *terminal = terminal_start(room, 24, 80, argv);
+    terminal_wait_raw(terminal, ">C6  OPEN");
+    terminal_type(terminal, "1\033A"); /* its Up */
+    terminal_wait_raw(terminal, ">ok I8");
+    terminal_type(terminal, "q");
+    assert_int_equal(terminal_wait_end(terminal), 0);
+    terminal_free(terminal);
 }
 
 /* Lists, forms, questions, help and the second screen have no sign that such a terminal lacks. */
@@ -259,6 +274,26 @@ static void presses_and_the_wheel_arrive(void **state) {
     terminal_free(terminal);
 }
 
+static bool taken_again(struct terminal *terminal, const void *about) {
+    (void)about;
+    const char *off = strstr(terminal->raw, MOUSE_OFF);
+    return off != NULL && strstr(off, MOUSE_ON) != NULL;
+}
+
+static void the_editor_has_the_mouse_as_it_was(void **state) {
+    struct room *room = *state;
+    room->env[0] = "EDITOR=true";
+    struct terminal *terminal = with_mouse(room);
+    terminal_type(terminal, "nSome words\005");
+    if (!terminal_reaches(terminal, taken_again, NULL)) {
+        fail_msg("the mouse is not taken again");
+    }
+    terminal_type(terminal, "\r");
+    terminal_wait(terminal, "N1 recorded: Some words. Saved");
+    scene_adjourn(terminal);
+    terminal_free(terminal);
+}
+
 static void a_crash_gives_the_mouse_back(void **state) {
     struct room *room = *state;
     struct terminal *terminal = with_mouse(room);
@@ -281,8 +316,14 @@ static void one_without_a_mouse_says_so(void **state) {
 int main(int argc, char **argv) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
-        TEST(every_kind_can_be_read),         TEST(plain_signs_everywhere),       TEST(nothing_is_lost_at_any_size),
-        TEST(the_mouse_is_the_terminals_own), TEST(presses_and_the_wheel_arrive), TEST(a_crash_gives_the_mouse_back),
+        TEST(every_kind_can_be_read),
+        TEST(what_is_selected_has_a_sign),
+        TEST(plain_signs_everywhere),
+        TEST(nothing_is_lost_at_any_size),
+        TEST(the_mouse_is_the_terminals_own),
+        TEST(presses_and_the_wheel_arrive),
+        TEST(the_editor_has_the_mouse_as_it_was),
+        TEST(a_crash_gives_the_mouse_back),
         TEST(one_without_a_mouse_says_so),
     };
     build = argc > 1 ? argv[1] : "build/release";
