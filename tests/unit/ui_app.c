@@ -109,6 +109,21 @@ static key random_key(uint32_t *seed) {
     return which < 10 ? KEY_NONE + random_next(seed) % (KEY_LAST - KEY_NONE) : random_next(seed) % 0x2FFF;
 }
 
+/* Wherever it is pressed, once or twice, and however the wheel turns: nothing is recorded, and nothing ends. */
+static void random_mouse(struct driven *driven, uint32_t *seed) {
+    size_t events = app_meeting(driven->app)->event_count;
+    struct msg press = {
+        .type = MSG_CLICK, .row = (int)(random_next(seed) % 42) - 1, .column = (int)(random_next(seed) % 212) - 1};
+    struct msg turn = {.type = MSG_WHEEL, .step = random_next(seed) % 2 == 0 ? -1 : 1};
+    bool twice = random_next(seed) % 2 == 0;
+    send(driven, random_next(seed) % 4 == 0 ? turn : press);
+    if (twice) {
+        send(driven, press);
+    }
+    assert_int_equal(app_meeting(driven->app)->event_count, events);
+    assert_false(driven->ended);
+}
+
 static void random_step(struct driven *driven, uint32_t *seed) {
     static const int steps[] = {0, 0, 10, 300, 700, 1000, 61000};
     driven->now.at += steps[random_next(seed) % 7];
@@ -130,6 +145,12 @@ static void random_step(struct driven *driven, uint32_t *seed) {
         break;
     case 4:
         send(driven, (struct msg){.type = MSG_NOTICE, .text = "said by the shell"});
+        break;
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+        random_mouse(driven, seed);
         break;
     default:
         press(driven, random_key(seed));

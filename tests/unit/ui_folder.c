@@ -265,6 +265,12 @@ static void any_keys_and_any_sizes(void **state) {
             send(t, (struct msg){.type = MSG_SHOWN, .ok = true, .read = &read});
         } else if (what == 3) {
             send(t, (struct msg){.type = MSG_PASTE, .text = "pasted\nwords \x1b[31m"});
+        } else if (what == 4) {
+            send(t, (struct msg){.type = MSG_CLICK,
+                                 .row = (int)(next_random(&seed) % 72) - 1,
+                                 .column = (int)(next_random(&seed) % 222) - 1});
+        } else if (what == 5) {
+            send(t, (struct msg){.type = MSG_WHEEL, .step = next_random(&seed) % 2 == 0 ? -1 : 1});
         } else {
             key_to(t, random_key(&seed));
         }
