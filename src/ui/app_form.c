@@ -77,6 +77,11 @@ void app_form_point(struct app *app, size_t place) {
     took(app, FORM_STAYS);
 }
 
+void app_form_choose(struct app *app, size_t at, bool take) {
+    form_choose(app->form, at, take, app->now);
+    took(app, FORM_STAYS);
+}
+
 void app_form_paste(struct app *app, const char *text) {
     form_paste(app->form, text, app->now);
     took(app, FORM_STAYS);

@@ -258,6 +258,8 @@ void app_form_open(struct app *app, const struct form_spec *spec, const void *va
 void app_form_key(struct app *app, key k);
 /* The field at PLACE was pressed. */
 void app_form_point(struct app *app, size_t place);
+/* So was the candidate AT of its list; TAKE: for the second time. */
+void app_form_choose(struct app *app, size_t at, bool take);
 /* Columns of the pane a form is drawn in (screen_meeting.c): Up and Down in its texts go by them. */
 int form_columns(const struct app *app);
 void app_form_paste(struct app *app, const char *text);

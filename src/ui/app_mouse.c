@@ -53,6 +53,14 @@ static void press(struct app *app, struct hotspot spot) {
     }
 }
 
+static void press_form(struct app *app, struct hotspot spot, bool twice) {
+    if (spot.what == HOTSPOT_FIELD) {
+        app_form_point(app, (size_t)spot.number);
+    } else if (spot.what == HOTSPOT_CANDIDATE) {
+        app_form_choose(app, (size_t)spot.number, twice);
+    }
+}
+
 void app_click(struct app *app, int row, int column) {
     struct pressed before = app->pressed;
     app->pressed = (struct pressed){0};
@@ -60,10 +68,12 @@ void app_click(struct app *app, int row, int column) {
         return;
     }
     struct hotspot spot = pointed_at(app, row, column);
+    bool twice = pressed_twice(&before, spot, row, app->now.at);
+    if (!twice) {
+        app->pressed = (struct pressed){.spot = spot, .row = row, .at = app->now.at};
+    }
     if (app->form != NULL) {
-        if (spot.what == HOTSPOT_FIELD) {
-            app_form_point(app, (size_t)spot.number);
-        }
+        press_form(app, spot, twice);
         return;
     }
     if (question_active(app) != NULL) {
@@ -75,13 +85,11 @@ void app_click(struct app *app, int row, int column) {
     if (app->place != AT_MEETING || spot.what == HOTSPOT_NOTHING) {
         return;
     }
-    bool twice = pressed_twice(&before, spot, row, app->now.at);
     if (twice && opens(spot.what)) {
         app_key(app, KEY_RETURN);
         return;
     }
     press(app, spot);
-    app->pressed = (struct pressed){.spot = spot, .row = row, .at = app->now.at};
 }
 
 /* As the arrows do. A question that goes away by itself before another key stays. */

@@ -111,6 +111,22 @@ static void begin_code(struct form *form, struct form_line *line, key k) {
         edit_insert(edit, ", ", 2);
 }
 
+void form_choose(struct form *form, size_t at, bool take, struct stamp now) {
+    struct form_line *line = form_active(form);
+    if (form_way(line->field) != WAY_PICK)
+        return;
+    form->today = stamp_day(now);
+    form->asking = false;
+    form->message[0] = '\0';
+    struct arena *scratch = arena_new();
+    struct pick pick = form_pick(form, line, scratch);
+    if (take)
+        form_take_chosen(form);
+    else if (pick.open && at < pick.fit.count)
+        form->chosen = (int)at;
+    arena_free(scratch);
+}
+
 static bool pick_key(struct form *form, struct form_line *line, key k) {
     if (k == ' ' && text_blank(line->edit.text)) {
         form->listed = !form->listed;

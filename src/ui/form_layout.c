@@ -28,7 +28,7 @@ struct form_widths form_widths(const struct form *form, int columns) {
 
 static void hint(struct form_hints *hints, enum look look, const char *text) {
     if (hints->count < hints->most)
-        hints->list[hints->count++] = (struct form_hint){look, text};
+        hints->list[hints->count++] = (struct form_hint){look, text, -1};
 }
 
 static void hint_wrapped(struct form_hints *hints, enum look look, const char *text, size_t most, struct arena *arena) {
@@ -46,6 +46,7 @@ static void hint_list(struct form_hints *hints, const struct pick *pick, struct 
         const char *name = text_equal(one->code, one->name) ? "" : one->name;
         hint(hints, marked ? LOOK_SELECTED : LOOK_PLAIN,
              arena_format(arena, "%c %-6s %s", marked ? '>' : ' ', one->code, name));
+        hints->list[hints->count - 1].candidate = (int)i;
     }
 }
 

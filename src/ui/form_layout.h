@@ -7,6 +7,7 @@
 struct form_hint {
     enum look look;
     const char *text;
+    int candidate; /* of the list of codes; -1: it is none */
 };
 
 struct form_hints {

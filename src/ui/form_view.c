@@ -141,6 +141,8 @@ static void view_hints(const struct form_layout *layout, struct area area, int r
         const struct form_hint *hint = &layout->hints.list[i];
         int at = row + (int)i;
         draw_fit(area, at, layout->hint_column, layout->hints.width, hint->look, hint->text);
+        if (hint->candidate >= 0)
+            draw_hotspot(area, at, layout->hint_column, 1, layout->hints.width, HOTSPOT_CANDIDATE, hint->candidate);
     }
 }
 

@@ -24,14 +24,15 @@ struct cell {
 
 /* What a press of the mouse points at, and which of its kind. */
 enum hotspot_what {
-    HOTSPOT_NOTHING, /* what lies there covers what is under it */
-    HOTSPOT_SCREEN,  /* a screen's name in the bar: its place */
-    HOTSPOT_ROW,     /* of a list, counted from the selected one: below it 1, above it -1 */
-    HOTSPOT_ITEM,    /* of the agenda: its place */
-    HOTSPOT_RECORD,  /* in the order recorded */
-    HOTSPOT_PANEL,   /* a line of the panel that stands */
-    HOTSPOT_FIELD,   /* of the form */
-    HOTSPOT_ANSWER   /* of the question */
+    HOTSPOT_NOTHING,   /* what lies there covers what is under it */
+    HOTSPOT_SCREEN,    /* a screen's name in the bar: its place */
+    HOTSPOT_ROW,       /* of a list, counted from the selected one: below it 1, above it -1 */
+    HOTSPOT_ITEM,      /* of the agenda: its place */
+    HOTSPOT_RECORD,    /* in the order recorded */
+    HOTSPOT_PANEL,     /* a line of the panel that stands */
+    HOTSPOT_FIELD,     /* of the form */
+    HOTSPOT_CANDIDATE, /* of the list under its active field */
+    HOTSPOT_ANSWER     /* of the question */
 };
 
 struct hotspot {

@@ -67,6 +67,9 @@ void form_size(struct form *form, int rows, int columns);
 enum form_result form_key(struct form *form, key k, struct stamp now);
 /* To the field at PLACE, as the arrows go there; beyond form_field_count: nothing. */
 void form_point(struct form *form, size_t place, struct stamp now);
+/* Marks the candidate AT of the open list of codes, as the arrows do; TAKE: the marked one goes into the field, and the
+ * cursor stays there. Where no list is open, or it is shorter: nothing. */
+void form_choose(struct form *form, size_t at, bool take, struct stamp now);
 void form_paste(struct form *form, const char *text, struct stamp now);
 const char *form_editor_text(const struct form *form);
 /* Into the field the editor was asked for; what is beyond 64 KiB is left out, and said. */
