@@ -90,7 +90,7 @@ static void environment(struct buffer *out) {
     buffer_text(out, ".SH ENVIRONMENT\n");
     row("VISUAL, EDITOR", "the editor that Ctrl-E opens for a long text", out);
     row("NO_COLOR", "when not empty, no colours are used", out);
-    row("TERM", "the kind of the terminal; one that is not known is treated as xterm-256color, and that is said", out);
+    row("TERM", "the kind of the terminal; one that is not known is treated as one that is, and that is said", out);
     row("LC_ALL, LC_CTYPE, LANG", "where the locale is not UTF-8, plain characters stand for all others", out);
     row("XDG_CONFIG_HOME", "where candour/guard.txt is looked for; ~/.config when not set", out);
     buffer_text(out, ".SH FILES\n");

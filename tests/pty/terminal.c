@@ -247,6 +247,9 @@ static void any_terminal_will_do(void **state) {
         {"TERM=screen", NULL},
         {"TERM=tmux-256color", NULL},
         {"TERM=no-such-terminal", "'no-such-terminal' is not known here and is treated as xterm-256color"},
+        {"TERM=screen.no-such-one", "'screen.no-such-one' is not known here and is treated as screen"},
+        {"TERM=linux-no-such", "'linux-no-such' is not known here and is treated as linux"},
+        {"TERM=xterm-no-such", "'xterm-no-such' is not known here and is treated as xterm-256color"},
         {"TERM=", "names no type and is treated as xterm-256color"},
     };
     struct room *room = *state;
