@@ -119,7 +119,10 @@ static void list_view(const struct folder_view *view, struct area area) {
     draw_look(area, selected, 0, area.columns, LOOK_SELECTED);
     draw_cursor(area, selected, 0);
     for (size_t row = first; row < count && row < first + rows; row++) {
-        draw_hotspot(area, (int)(row - first), 0, 1, area.columns, HOTSPOT_ROW, (int32_t)(row - first) - selected);
+        struct folder_target target;
+        if (screen->target(folder, row, &target)) {
+            draw_hotspot(area, (int)(row - first), 0, 1, area.columns, HOTSPOT_ROW, (int32_t)(row - first) - selected);
+        }
     }
 }
 

@@ -67,7 +67,11 @@ static void list_view(const struct view *view, const struct screen_layout *layou
     draw_look(area, (int)(row - first), 0, area.columns, LOOK_SELECTED);
     draw_cursor(area, (int)(row - first), 0);
     for (size_t at = first; at < layout->list.count && at < first + (size_t)area.rows; at++) {
-        draw_hotspot(area, (int)(at - first), 0, 1, area.columns, HOTSPOT_ROW, (int32_t)((int64_t)at - (int64_t)row));
+        const struct sheet_line *line = sheet_at(&layout->list, at, view->scratch);
+        if (line->count > 0 && !line->between) {
+            int32_t below = (int32_t)((int64_t)at - (int64_t)row);
+            draw_hotspot(area, (int)(at - first), 0, 1, area.columns, HOTSPOT_ROW, below);
+        }
     }
 }
 

@@ -47,6 +47,7 @@ static void picture(const char *path, const char *frame, struct buffer *out) {
 static const struct {
     const char *caption, *play, *frame;
 } GALLERY[] = {
+    {"Home: what is open, agendas, problems, what is over", "tests/screens/home.play", "\nframe home\n"},
     {"A form: a challenge while it is typed", "tests/screens/readme.play", "\nframe form\n"},
     {"Read-back: the exact words, and who has said what", "tests/screens/readback.play", "\nframe asked\n"},
     {"2 Findings: what was said of each, and by whom", "tests/screens/screen_findings.play", "\nframe grid\n"},
