@@ -184,6 +184,12 @@ static void plain_signs_everywhere(void **state) {
     assert_int_equal(terminal_wait_end(second), 0);
     terminal_free(second);
     terminal_free(terminal);
+    const char *const home[] = {NULL, NULL};
+    terminal = terminal_start(room, 24, 80, home);
+    terminal_wait(terminal, "[1 Home]");
+    terminal_settle(terminal);
+    assert_true(is_ascii(terminal));
+    leaves(terminal);
     /* what is kept is what was typed */
     char *bytes = room_read(room, SESSION);
     assert_non_null(strstr(bytes, "Wer ließt – 誰が読む?"));
