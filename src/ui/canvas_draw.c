@@ -121,6 +121,10 @@ static size_t fitting(const char *text, size_t length, int room) {
     return at;
 }
 
+const char *canvas_dots(const struct canvas *canvas) {
+    return canvas->ascii ? "..." : "\u2026";
+}
+
 int draw_fit(struct area area, int row, int column, int width, enum look look, const char *text) {
     size_t length = strlen(text);
     if (width > area.columns - column)
@@ -133,8 +137,8 @@ int draw_fit(struct area area, int row, int column, int width, enum look look, c
     if (dots > width)
         dots = width;
     int used = draw_text_n(area, row, column, look, text, fitting(text, length, width - dots));
-    return used + draw_text_n(area, row, column + used, look, area.canvas->ascii ? "..." : "\u2026",
-                              area.canvas->ascii ? (size_t)dots : strlen("\u2026"));
+    const char *mark = canvas_dots(area.canvas);
+    return used + draw_text_n(area, row, column + used, look, mark, area.canvas->ascii ? (size_t)dots : strlen(mark));
 }
 
 int draw_right(struct area area, int row, int column_end, enum look look, const char *text) {

@@ -162,19 +162,6 @@ static struct sheet detail_of(const struct folder_view *view, int columns) {
     return sheet;
 }
 
-/* A part that is cut at its foot shows that. */
-static void cut_view(const struct sheet *sheet, struct area area) {
-    if ((int)sheet->count <= area.rows || area.rows <= 0) {
-        sheet_view(sheet, area, 0, 0, area.rows);
-        return;
-    }
-    int last = area.rows - 1;
-    int mark = area.canvas->ascii ? 3 : 1;
-    sheet_view(sheet, area, 0, 0, last);
-    sheet_view(sheet, area_part(area, last, 0, 1, area.columns - mark - 1), 0, (size_t)last, 1);
-    draw_right(area, last, area.columns, LOOK_QUIET, area.canvas->ascii ? "..." : "\u2026");
-}
-
 static void body_view(const struct folder_view *view, const struct parts *parts, struct area area) {
     int columns = area.columns - parts->side;
     struct sheet above = above_of(view, columns);
@@ -185,12 +172,12 @@ static void body_view(const struct folder_view *view, const struct parts *parts,
         struct area side = area_part(area, 0, columns, area.rows, parts->side);
         struct sheet detail = detail_of(view, parts->side - 1);
         draw_line_down(side, 0, 0, side.rows);
-        cut_view(&detail, area_part(side, 0, 1, side.rows, side.columns - 1));
+        sheet_view_cut(&detail, area_part(side, 0, 1, side.rows, side.columns - 1));
     } else if (parts->detail > 0) {
         struct sheet detail = detail_of(view, columns);
         int at = parts->above + parts->list;
         draw_line_across(area, at, 0, columns);
-        cut_view(&detail, area_part(area, at + 1, 0, parts->detail, columns));
+        sheet_view_cut(&detail, area_part(area, at + 1, 0, parts->detail, columns));
         if (range != NULL) {
             draw_right(area, at, columns - 1, LOOK_QUIET, range);
         }

@@ -134,6 +134,19 @@ void sheet_view(const struct sheet *sheet, struct area area, int row, size_t fro
     }
 }
 
+void sheet_view_cut(const struct sheet *sheet, struct area area) {
+    if ((int)sheet->count <= area.rows || area.rows <= 0) {
+        sheet_view(sheet, area, 0, 0, area.rows);
+        return;
+    }
+    const char *dots = canvas_dots(area.canvas);
+    int last = area.rows - 1;
+    int mark = text_columns(dots, strlen(dots));
+    sheet_view(sheet, area, 0, 0, last);
+    sheet_view(sheet, area_part(area, last, 0, 1, area.columns - mark - 1), 0, (size_t)last, 1);
+    draw_right(area, last, area.columns, LOOK_QUIET, dots);
+}
+
 bool sheet_has(const struct sheet_line *line, const char *needle) {
     for (size_t i = 0; i < line->count; i++) {
         if (text_find(line->pieces[i].text, needle) != NULL) {

@@ -69,6 +69,8 @@ void sheet_append(struct sheet *sheet, const struct sheet *more, size_t from);
 
 /* Draws COUNT lines from FROM on. */
 void sheet_view(const struct sheet *sheet, struct area area, int row, size_t from, int count);
+/* Draws all of it; when it is cut at the foot of AREA, that shows. */
+void sheet_view_cut(const struct sheet *sheet, struct area area);
 /* Has a piece of the line NEEDLE? */
 bool sheet_has(const struct sheet_line *line, const char *needle);
 /* Its words as one text, for a message. */

@@ -75,25 +75,12 @@ static void list_view(const struct view *view, const struct screen_layout *layou
     }
 }
 
-/* A part that is cut at its foot shows that. */
-static void cut_view(const struct sheet *sheet, struct area area) {
-    if ((int)sheet->count <= area.rows || area.rows <= 0) {
-        sheet_view(sheet, area, 0, 0, area.rows);
-        return;
-    }
-    int last = area.rows - 1;
-    int mark = area.canvas->ascii ? 3 : 1;
-    sheet_view(sheet, area, 0, 0, last);
-    sheet_view(sheet, area_part(area, last, 0, 1, area.columns - mark - 1), 0, (size_t)last, 1);
-    draw_right(area, last, area.columns, LOOK_QUIET, area.canvas->ascii ? "..." : "\u2026");
-}
-
 static void side_view(const struct screen_layout *layout, struct area area) {
     struct area inner = area_part(area, 0, 1, area.rows, area.columns - 1);
     draw_line_down(area, 0, 0, area.rows);
-    cut_view(&layout->detail, area_part(inner, 0, 0, layout->detail_rows, inner.columns));
+    sheet_view_cut(&layout->detail, area_part(inner, 0, 0, layout->detail_rows, inner.columns));
     draw_line_across(inner, layout->detail_rows, 0, inner.columns);
-    cut_view(&layout->remarks, area_part(inner, layout->detail_rows + 1, 0, layout->remark_rows, inner.columns));
+    sheet_view_cut(&layout->remarks, area_part(inner, layout->detail_rows + 1, 0, layout->remark_rows, inner.columns));
 }
 
 static void under_view(const struct view *view, const struct screen_layout *layout, struct area area) {
@@ -103,8 +90,9 @@ static void under_view(const struct view *view, const struct screen_layout *layo
         draw_line_across(area, 0, 0, area.columns);
         range_view(view, layout, area);
     }
-    cut_view(&layout->detail, area_part(area, line, 0, layout->detail_rows, area.columns));
-    cut_view(&layout->remarks, area_part(area, area.rows - layout->remark_rows, 0, layout->remark_rows, area.columns));
+    sheet_view_cut(&layout->detail, area_part(area, line, 0, layout->detail_rows, area.columns));
+    sheet_view_cut(&layout->remarks,
+                   area_part(area, area.rows - layout->remark_rows, 0, layout->remark_rows, area.columns));
 }
 
 static void body_view(const struct view *view, struct area area) {

@@ -42,7 +42,7 @@ void detail_view(const struct detail *detail, struct area area) {
         if (row->label != NULL) {
             draw_fit(area, (int)i, 1, LABEL - 1, LOOK_QUIET, row->label);
         }
-        const char *text = cut ? arena_format(detail->arena, "%s \xe2\x80\xa6", row->text) : row->text;
+        const char *text = cut ? arena_format(detail->arena, "%s %s", row->text, canvas_dots(area.canvas)) : row->text;
         draw_fit(area, (int)i, 1 + row->indent, area.columns - 2 - row->indent, row->look, text);
     }
 }

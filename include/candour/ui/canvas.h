@@ -71,6 +71,8 @@ int draw_text(struct area area, int row, int column, enum look look, const char 
 int draw_text_n(struct area area, int row, int column, enum look look, const char *text, size_t length);
 int draw_format(struct area area, int row, int column, enum look look, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* What shows that something is cut off: an ellipsis, in ASCII three full stops. */
+const char *canvas_dots(const struct canvas *canvas);
 /* In at most WIDTH columns; what does not fit ends with an ellipsis (`...` in ASCII). Returns the columns used. */
 int draw_fit(struct area area, int row, int column, int width, enum look look, const char *text);
 /* Right-aligned so that it ends before COLUMN_END; what does not fit in front of that ends with an ellipsis. */
