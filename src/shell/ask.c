@@ -3,12 +3,14 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
+#include "candour/shell/say.h"
 #include "candour/term/term.h"
 
-/* Until it is answered; Enter is ENTER. */
+/* Until it is answered; Enter is ENTER. What is no terminal is not asked twice. */
 static enum answer_given ask(const char *question, enum answer_given enter) {
     char line[64];
     term_lend();
@@ -30,6 +32,10 @@ static enum answer_given ask(const char *question, enum answer_given enter) {
         }
         if (text_equal_nocase(line, "n") || text_equal_nocase(line, "no")) {
             return ANSWER_NO;
+        }
+        if (isatty(STDIN_FILENO) == 0) { /* a script would answer with whatever comes next */
+            say_error("'%s' is no answer to this: y or n", line);
+            return ANSWER_NONE;
         }
     }
 }

@@ -295,6 +295,7 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
         return status;
     }
     out->take_up = over;
+    out->asked = over ? 1 : 0;
     if (over) {
         begun_say(out, "The meeting was closed: opening it takes it up again");
     }
@@ -374,13 +375,14 @@ enum exit_status begin_review(struct input *input, struct clock *clock, struct a
 
 /* Goes on with FOUND, or says how to have something else. */
 static enum exit_status offer(struct input *found, struct clock *clock, struct arena *arena, struct begun *out,
-                              enum answer_given *answer) {
+                              enum answer_given *answer, uint32_t *asked) {
     *answer = ANSWER_YES;
     bool busy = lock_busy(name_beside(found->path, ".", ".lock", arena));
     if (!busy) {
         say_line(stdout, "A meeting from this agenda is unfinished: %s", found_words(found, arena));
         say_line(stdout, "It is kept in %s", found->path);
         *answer = ask_yes("Go on with it?");
+        *asked = 1;
     }
     bool declined = false; /* what is found was not closed */
     enum exit_status status = *answer == ANSWER_YES ? begin_session(found, clock, arena, out, &declined) : EXIT_DONE;
@@ -397,14 +399,16 @@ enum exit_status begin_agenda(struct input *input, const char *path, struct cloc
     const struct agenda *agenda = input->loaded.agenda;
     enum answer_given answer = ANSWER_NO;
     enum exit_status status = EXIT_DONE;
+    uint32_t asked = 0;
     bool is_there = path == NULL ? found_unfinished("sessions", agenda, other, found)
                                  : input_read(path, false, other, found) == NULL && found_fits(found, agenda);
     if (is_there) {
-        status = offer(found, clock, other, out, &answer);
+        status = offer(found, clock, other, out, &answer, &asked);
     }
     *declined = is_there && (answer == ANSWER_NONE || (answer == ANSWER_NO && path != NULL));
     if (answer == ANSWER_YES) {
         arena_free(status == EXIT_DONE ? arena : other);
+        out->asked = asked;
         return status;
     }
     arena_free(other);
@@ -414,5 +418,7 @@ enum exit_status begin_agenda(struct input *input, const char *path, struct cloc
     }
     char date[DAY_SIZE];
     day_write(stamp_day(clock_now(clock)), date);
-    return begin_new(input, path == NULL ? session_name(date, agenda->review->id, arena) : path, arena, out);
+    status = begin_new(input, path == NULL ? session_name(date, agenda->review->id, arena) : path, arena, out);
+    out->asked = asked;
+    return status;
 }

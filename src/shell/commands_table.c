@@ -31,6 +31,11 @@ static const struct command_row COMMANDS[] = {
          "typed when it ended are offered back.\n"
          "Every act is in the session file, and on the disk, before the screen confirms it. Closing the window, "
          "losing the connection or stopping the program loses nothing: run the session again.\n"
+         "With --plain there is no screen: each line is a command by its name, the text of the field that is asked, or "
+         "the answer to a question, and 'help' says them. Where standard input is no terminal the lines are a script: "
+         "each answers what was asked before it, leaving an item with something open is said and not asked about, and "
+         "a line that was not done is named on standard error with its number; the exit status is then 1. At the end "
+         "of the lines the meeting is kept as it stands, half-typed words too.\n"
          "Words that must not be recorded (a child's name) can be listed one a line in "
          "$XDG_CONFIG_HOME/candour/guard.txt, by default under ~/.config.",
      .least = 1,
@@ -47,7 +52,9 @@ static const struct command_row COMMANDS[] = {
          "but as it should while something is typed or asked. Nothing is kept: no session, no lock, no draft.\n"
          "The start page shows where the plan is tight: rounds that do not fit, too little time for a finding, a late "
          "beginning of deciding, hours without a break, times of day that cannot be met. On leaving, what the items "
-         "took and when the meeting would have ended are said.",
+         "took and when the meeting would have ended are said. With --plain it goes line by line, as 'candour help "
+         "run' "
+         "has it.",
      .least = 1,
      .most = 1,
      .completes = "meetings",
@@ -67,7 +74,8 @@ static const struct command_row COMMANDS[] = {
          "problem of a file that has one; agendas are left out. A folder stands for the .yaml and .yml files under it. "
          "The number keys show what is outstanding in all of them by agency, promised evidence and open challenges, "
          "what recurs in several reviews, and response times; / searches all their words. Enter opens the session a "
-         "line is about, q or Esc leads back.",
+         "line is about, q or Esc leads back.\n"
+         "With --plain one session goes line by line, and a folder is listed, a line for each session.",
      .least = 1,
      .most = SIZE_MAX,
      .completes = "sessions",
@@ -86,6 +94,9 @@ static const struct command_row COMMANDS[] = {
          "stays "
          "blank when the meeting's program ends, until one that has the session shows it again. When the file is gone "
          "or cannot be read it says NO SIGNAL, and goes on by itself when the file is back.\n"
+         "With --plain it is said in lines, for a screen reader or a file: what the room sees when it comes or "
+         "changes, and "
+         "when three quarters of an item's time are used, all of it, and every five minutes over.\n"
          "The letters are the terminal's: in a window of about 80 columns they can be read across a room.",
      .least = 1,
      .most = 1,

@@ -63,6 +63,10 @@ static void do_leave(struct turn *turn) {
 }
 
 static void do_edit(struct turn *turn, const char *text) {
+    if (turn->loop->end != NULL) {
+        answer(turn, (struct msg){.type = MSG_EDITED, .text = "an editor wants a screen"});
+        return;
+    }
     struct edited edited = editor_run(text == NULL ? "" : text, session_path(turn->loop->keep->session), turn->arena);
     bool ok = edited.text != NULL;
     answer(turn, (struct msg){.type = MSG_EDITED, .ok = ok, .text = ok ? edited.text : edited.why});
@@ -88,10 +92,21 @@ static const char *turn_mouse(void) {
                            : "The mouse is the terminal's own again, and selects text";
 }
 
-static void stop_here(void) {
+static void stop_here(const struct loop *loop) {
+    if (loop->end != NULL) {
+        loop->end->stop(loop->end->self);
+        return;
+    }
     term_lend();
     signals_stop_here();
     term_take();
+}
+
+/* It may be another one after a stop; lines have none. */
+static void answer_size(struct turn *turn) {
+    if (turn->loop->end == NULL) {
+        answer(turn, size_msg());
+    }
 }
 
 /* What needs a session to keep it in; false: it is another effect. */
@@ -133,8 +148,8 @@ static void fulfil(struct turn *turn, const struct effect *effect) {
         turn->loop->quit = true;
         break;
     case EFFECT_SUSPEND:
-        stop_here();
-        answer(turn, size_msg());
+        stop_here(turn->loop);
+        answer_size(turn);
         break;
     case EFFECT_REDRAW:
         term_repaint();
@@ -143,7 +158,7 @@ static void fulfil(struct turn *turn, const struct effect *effect) {
         term_bell();
         break;
     case EFFECT_MOUSE:
-        notice(turn, turn_mouse());
+        notice(turn, turn->loop->end != NULL ? "Lines have no mouse" : turn_mouse());
         break;
     default:
         if (turn->loop->answer != NULL && turn->loop->answer(turn->loop, effect, turn->arena, &told)) {
@@ -185,9 +200,25 @@ static struct msg msg_of(enum term_input input, const struct typed *typed) {
     }
 }
 
+/* A line after the other, each with what it led to. */
+static void take_lines(struct turn *turn) {
+    struct loop *loop = turn->loop;
+    struct msg msg;
+    while (!loop->quit && !loop->ended && loop->end->take(loop->end->self, &msg, &loop->ended)) {
+        tell(turn, msg);
+        if (!loop->end->show(loop->end->self, clock_now(loop->clock))) {
+            loop->ended = true;
+        }
+    }
+}
+
 /* All that was typed. False when the terminal is gone. */
 static bool take_keys(struct turn *turn) {
     struct typed typed = {0};
+    if (turn->loop->end != NULL) {
+        take_lines(turn);
+        return true;
+    }
     for (enum term_input input; !turn->loop->quit && (input = term_read(&typed)) != TERM_NOTHING;) {
         if (input == TERM_GONE) {
             return false;
@@ -198,11 +229,14 @@ static bool take_keys(struct turn *turn) {
 }
 
 static void take_signals(struct turn *turn) {
+    bool screen = turn->loop->end == NULL;
     if (signals_stop()) {
-        stop_here();
-        tell(turn, size_msg());
+        stop_here(turn->loop);
+        if (screen) {
+            tell(turn, size_msg());
+        }
     }
-    if (signals_continued()) { /* stopped from outside, without a word: the screen is anybody's */
+    if (signals_continued() && screen) { /* stopped from outside, without a word: the screen is anybody's */
         term_take();
         tell(turn, size_msg());
     }
@@ -245,9 +279,13 @@ static void take_feed(struct turn *turn) {
     }
 }
 
-static void draw(const struct loop *loop, struct canvas *canvas) {
+static void draw(struct loop *loop, struct canvas *canvas) {
     int rows;
     int columns;
+    if (loop->end != NULL) {
+        loop->ended = !loop->end->show(loop->end->self, clock_now(loop->clock)) || loop->ended;
+        return;
+    }
     term_size(&rows, &columns);
     if (canvas->rows != rows || canvas->columns != columns) {
         canvas_begin(canvas, rows, columns);
@@ -292,6 +330,7 @@ static int64_t time_to_sleep(const struct loop *loop, instant due) {
 static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas *canvas) {
     struct loop *loop = turn->loop;
     instant due = loop->face->next_change(loop->shown, clock_now(loop->clock).at);
+    waiting->deaf = loop->end != NULL && loop->end->deaf;
     wait_for(waiting, time_to_sleep(loop, due), loop->feed == NULL ? -1 : loop->feed->fd);
     tell_clock(loop);
     if (clock_now(loop->clock).at >= due) {
@@ -303,7 +342,7 @@ static void turn_once(struct turn *turn, struct waiting *waiting, struct canvas 
     if (loop->signal == 0 && !take_keys(turn)) {
         loop->signal = SIGHUP;
     }
-    if (loop->signal == 0 && !loop->quit) {
+    if (loop->signal == 0 && !loop->quit && !loop->ended) {
         draw(loop, canvas);
     }
 }
@@ -323,12 +362,17 @@ int loop_run(struct loop *loop, struct buffer *last) {
     draw(loop, &canvas);
     if (loop->keep != NULL)
         session_settle(loop->keep->session);
-    while (!loop->quit && loop->signal == 0) {
+    while (!loop->quit && !loop->ended && loop->signal == 0) {
         struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
         turn_once(&turn, &waiting, &canvas);
         arena_free(turn.arena);
     }
-    if (loop->signal != 0) {
+    if (loop->ended && loop->signal == 0) { /* the hang-up that ended the lines may not have been let through yet */
+        waiting.deaf = true;
+        wait_for(&waiting, 0, -1);
+        loop->signal = signals_leave();
+    }
+    if (loop->signal != 0 || loop->ended) {
         struct turn turn = {.loop = loop, .arena = arena_new(), .last = last};
         leave(&turn);
         arena_free(turn.arena);

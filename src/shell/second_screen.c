@@ -3,12 +3,16 @@
 
 #include "candour/base/arena.h"
 #include "candour/shell/commands.h"
+#include "candour/shell/crash.h"
 #include "candour/shell/follow.h"
 #include "candour/shell/guard_list.h"
+#include "candour/shell/lines.h"
 #include "candour/shell/loop.h"
 #include "candour/shell/probe.h"
+#include "candour/shell/signals.h"
 #include "candour/shell/stage.h"
 #include "candour/term/term.h"
+#include "candour/ui/plain.h"
 
 enum {
     LOOK_MS = 250,   /* how often the session is looked at: `b` must be obeyed at once, and a look costs little */
@@ -104,10 +108,59 @@ static instant next_change(const void *self, instant now) {
 
 static const struct loop_face FACE = {.update = update, .view = view, .next_change = next_change};
 
+/* --- line by line --- */
+
+/* What was said of it, and to whom. */
+struct second_lines {
+    struct second_screen *second;
+    struct follower_said *said;
+};
+
+static void say(void *self, struct stamp now, struct buffer *out) {
+    const struct second_lines *lines = self;
+    follower_say(lines->said, lines->second->follower, now, out);
+}
+
+/* Lines come by themselves: nothing is asked. */
+static bool prompt(void *self, struct buffer *out) {
+    (void)self;
+    (void)out;
+    return false;
+}
+
+static const char *refused(void *self) {
+    (void)self;
+    return NULL;
+}
+
+static const struct lines_face LINES = {.say = say, .prompt = prompt, .refused = refused};
+
+static enum exit_status in_lines(struct second_screen *second) {
+    struct lines lines = {.typed = false};
+    struct follower_setup setup = {.rows = PLAIN_ROWS, .columns = PLAIN_COLUMNS};
+    struct second_lines said = {.second = second, .said = follower_said_new()};
+    struct buffer last = {0};
+    signals_begin();
+    crash_begin();
+    second->follower = follower_new(&setup);
+    lines_begin(&lines, &LINES, &said, 0);
+    lines.stays = isatty(STDIN_FILENO) == 0; /* nothing to read is no reason to leave, Ctrl-D is one */
+    struct loop_feed feed = {.fd = second->probe.answer, .self = second, .take = take_answer};
+    struct loop loop = {.face = &FACE, .shown = second, .clock = &second->clock, .feed = &feed, .end = &lines.end};
+    int signal = loop_run(&loop, &last);
+    bool gone = lines.gone;
+    lines_end(&lines);
+    follower_said_free(said.said);
+    follower_free(second->follower);
+    buffer_free(&last);
+    return signal != 0 ? (enum exit_status)((int)EXIT_BY_SIGNAL + signal) : gone ? EXIT_SYSTEM : EXIT_DONE;
+}
+
 static enum exit_status on_terminal(struct second_screen *second, const struct given *given) {
     const char *note = NULL;
     struct buffer last = {0};
     if (!stage_take_terminal(given, &note)) {
+        say_error("or use --plain, which goes line by line on any terminal");
         return EXIT_SYSTEM;
     }
     struct follower_setup setup = {.ascii = given->has[OPTION_ASCII] || term_ascii()};
@@ -141,7 +194,7 @@ static enum exit_status with_guard(const struct given *given, struct arena *aren
     probe_begin(&second.probe, given->operands[0]);
     enum exit_status status = follow_begin(&second.follow, given->operands[0], &audience, clock_now(&second.clock));
     if (status == EXIT_DONE) {
-        status = on_terminal(&second, given);
+        status = given->has[OPTION_PLAIN] ? in_lines(&second) : on_terminal(&second, given);
     }
     probe_end(&second.probe);
     follow_end(&second.follow);
@@ -149,8 +202,7 @@ static enum exit_status with_guard(const struct given *given, struct arena *aren
 }
 
 enum exit_status command_follow(const struct given *given) {
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        say_error("follow needs a terminal: standard %s is not one", isatty(STDIN_FILENO) ? "output" : "input");
+    if (!stage_has_terminal(given)) {
         return EXIT_SYSTEM;
     }
     struct arena *arena = arena_new();

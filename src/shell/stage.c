@@ -6,11 +6,13 @@
 #include "candour/base/arena.h"
 #include "candour/base/text.h"
 #include "candour/shell/crash.h"
+#include "candour/shell/lines.h"
 #include "candour/shell/loop.h"
 #include "candour/shell/report_wish.h"
 #include "candour/shell/signals.h"
 #include "candour/term/term.h"
 #include "candour/ui/app.h"
+#include "candour/ui/plain.h"
 
 static struct app *new_app(struct stage *stage) {
     struct begun *begun = &stage->begun;
@@ -37,50 +39,63 @@ static struct app *new_app(struct stage *stage) {
         .ascii = stage->given->has[OPTION_ASCII] || term_ascii(),
         .now = clock_now(&stage->clock),
     };
-    term_size(&setup.rows, &setup.columns);
+    if (stage->given->has[OPTION_PLAIN]) {
+        setup.rows = PLAIN_ROWS;
+        setup.columns = PLAIN_COLUMNS;
+        setup.bell = false;
+        setup.linear = true;
+    } else {
+        term_size(&setup.rows, &setup.columns);
+    }
     return app_new(&setup);
 }
 
+/* What is on the loop: the app, on the screens or line by line; of a rehearsal, whose clock runs fast, but not while
+ * something is typed or asked. */
+struct acting {
+    struct app *app;
+    struct plain *plain; /* NULL: it is on the screens */
+    struct clock *clock;
+    int32_t speed; /* 0: it is no rehearsal */
+};
+
 static void tell(void *self, const struct msg *msg, struct effects *effects) {
-    app_update(self, msg, effects);
+    struct acting *acting = self;
+    if (acting->plain != NULL) {
+        plain_update(acting->plain, msg, effects);
+    } else {
+        app_update(acting->app, msg, effects);
+    }
+    int32_t speed = app_occupied(acting->app) ? 1 : acting->speed;
+    if (acting->speed > 0 && acting->clock->speed != speed) {
+        clock_speed(acting->clock, speed);
+    }
 }
 
 static void view(const void *self, struct stamp now, struct canvas *canvas) {
-    app_view(self, now, canvas);
+    app_view(((const struct acting *)self)->app, now, canvas);
 }
 
 static instant next_change(const void *self, instant now) {
-    return app_next_change(self, now);
+    const struct acting *acting = self;
+    return acting->plain != NULL ? plain_next_change(acting->plain, now) : app_next_change(acting->app, now);
 }
 
 static const struct loop_face FACE = {.update = tell, .view = view, .next_change = next_change};
 
-/* A rehearsal's clock runs fast, but not while something is typed or asked. */
-struct rehearsing {
-    struct app *app;
-    struct clock *clock;
-    int32_t speed;
-};
-
-static void rehearse(void *self, const struct msg *msg, struct effects *effects) {
-    struct rehearsing *rehearsing = self;
-    app_update(rehearsing->app, msg, effects);
-    int32_t speed = app_occupied(rehearsing->app) ? 1 : rehearsing->speed;
-    if (rehearsing->clock->speed != speed) {
-        clock_speed(rehearsing->clock, speed);
-    }
+static void say(void *self, struct stamp now, struct buffer *out) {
+    plain_say(self, now, out);
 }
 
-static void view_rehearsal(const void *self, struct stamp now, struct canvas *canvas) {
-    app_view(((const struct rehearsing *)self)->app, now, canvas);
+static bool prompt(void *self, struct buffer *out) {
+    return plain_prompt(self, out);
 }
 
-static instant next_in_rehearsal(const void *self, instant now) {
-    return app_next_change(((const struct rehearsing *)self)->app, now);
+static const char *refused(void *self) {
+    return plain_refused(self);
 }
 
-static const struct loop_face REHEARSAL = {
-    .update = rehearse, .view = view_rehearsal, .next_change = next_in_rehearsal};
+static const struct lines_face LINES = {.say = say, .prompt = prompt, .refused = refused};
 
 /* A document that was asked for. */
 static bool report(struct loop *loop, const struct effect *effect, struct arena *arena, struct msg *out) {
@@ -152,17 +167,22 @@ int stage_play(struct stage *stage) {
     }
     crash_session(keep_made(&stage->keep) ? begun->path : NULL);
     struct app *app = new_app(stage);
-    struct loop loop = {.face = &FACE, .shown = app, .keep = &stage->keep, .clock = &stage->clock};
-    struct rehearsing rehearsing = {.app = app, .clock = &stage->clock, .speed = stage->speed};
+    struct acting acting = {.app = app, .clock = &stage->clock, .speed = stage->speed};
+    struct loop loop = {.face = &FACE, .shown = &acting, .keep = &stage->keep, .clock = &stage->clock};
     if (stage->speed > 0) {
-        loop.face = &REHEARSAL;
-        loop.shown = &rehearsing;
         loop.keep = NULL;
+    }
+    if (stage->given->has[OPTION_PLAIN]) {
+        acting.plain = plain_new(app, stage->lines.typed);
+        lines_begin(&stage->lines, &LINES, acting.plain, begun->asked);
+        loop.end = &stage->lines.end;
     }
     loop.answer = report;
     loop.context = stage;
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
+    lines_end(&stage->lines);
+    plain_free(acting.plain);
     app_free(app);
     crash_session(NULL);
     return signal;
@@ -188,9 +208,27 @@ static void say_where(const struct stage *stage) {
     buffer_free(&text);
 }
 
+/* Line by line, without the terminal. */
+static enum exit_status run_lines(struct stage *stage) {
+    signals_begin();
+    crash_begin();
+    int signal = stage_play(stage);
+    say_where(stage);
+    if (signal != 0) {
+        return (enum exit_status)((int)EXIT_BY_SIGNAL + signal);
+    }
+    /* a slip of the hand at a terminal is nobody's fault; a script that was not done as it stands is */
+    bool undone = stage->lines.refused > 0 && !stage->lines.typed;
+    return stage->lines.gone ? EXIT_SYSTEM : undone ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
 static enum exit_status run_stage(struct stage *stage) {
     const char *note = NULL;
+    if (stage->given->has[OPTION_PLAIN]) {
+        return run_lines(stage);
+    }
     if (!stage_take_terminal(stage->given, &note)) {
+        say_error("or use --plain, which goes line by line on any terminal");
         return EXIT_SYSTEM;
     }
     begun_say(&stage->begun, note);
@@ -228,11 +266,12 @@ static enum exit_status open_file(struct stage *stage, stage_opens *opens, struc
 
 bool stage_has_terminal(const struct given *given) {
     bool there = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    if (!there) {
+    if (!there && !given->has[OPTION_PLAIN]) {
         say_error("%s needs a terminal: standard %s is not one", given->command->word,
                   isatty(STDIN_FILENO) ? "output" : "input");
+        say_error("or use --plain, which goes line by line and needs none");
     }
-    return there;
+    return there || given->has[OPTION_PLAIN];
 }
 
 enum exit_status stage_command(const struct given *given, stage_opens *opens) {
@@ -241,11 +280,16 @@ enum exit_status stage_command(const struct given *given, stage_opens *opens) {
     if (!stage_has_terminal(given)) {
         return EXIT_SYSTEM;
     }
+    if (given->has[OPTION_PLAIN]) {
+        stage.lines.typed = isatty(STDIN_FILENO) != 0;
+        setvbuf(stdin, NULL, _IONBF, 0); /* what is asked before the meeting takes its own line and no more */
+    }
     struct arena *arena = arena_new();
     enum exit_status status = open_file(&stage, opens, arena, &declined);
     if (status != EXIT_DONE || declined) {
         arena_free(arena);
-        return status;
+        bool script = given->has[OPTION_PLAIN] && !stage.lines.typed;
+        return status == EXIT_DONE && script ? EXIT_PROBLEMS : status;
     }
     status = with_guard(&stage);
     stage_end(&stage);

@@ -61,7 +61,7 @@ void wait_for(struct waiting *waiting, int64_t ms, int news) {
     struct timespec span = span_of(ms > 0 ? ms : 0);
     fd_set in;
     FD_ZERO(&in);
-    int highest = add_to(&in, STDIN_FILENO, 0);
+    int highest = add_to(&in, waiting->deaf ? -1 : STDIN_FILENO, 0);
     highest = add_to(&in, news, highest);
     highest = add_to(&in, timed ? waiting->timer : -1, highest);
     pselect(highest + 1, &in, NULL, NULL, ms < 0 || timed ? NULL : &span, signals_asleep());

@@ -4,6 +4,7 @@
 #include "checklist.h"
 #include "event_act.h"
 #include "panel.h"
+#include "plain_inside.h"
 
 struct closing {
     const char *reason;
@@ -139,7 +140,22 @@ static void closing_select(struct app *app, size_t at) {
     ((struct closing *)app->panel->state)->at = at;
 }
 
-static const struct panel_kind CLOSING = {closing_key, closing_stands, closing_view, closing_keys, closing_select};
+/* All of them first, then the one that Enter puts right. */
+static void closing_lines(const struct view *view, struct plain_lines *out) {
+    const struct closing *closing = view->app->panel->state;
+    struct holes holes = holes_now(view->app, view->now, view->scratch);
+    if (holes.count == 0) {
+        plain_put(out, "Close the meeting? Nothing is left open.");
+        return;
+    }
+    plain_put(out, "Close the meeting? %zu left open, and kept so:", holes.count);
+    for (size_t i = 0; i < holes.count; i++) {
+        plain_put(out, "%s %s%s", holes.list[i].id, holes.list[i].text, i == closing->at ? ": this one is chosen" : "");
+    }
+}
+
+static const struct panel_kind CLOSING = {closing_key,  closing_stands, closing_view,
+                                          closing_keys, closing_select, closing_lines};
 
 void act_close(struct app *app, const char *words) {
     struct closing *closing = panel_open(app, &CLOSING, sizeof *closing);

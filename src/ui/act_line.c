@@ -12,8 +12,8 @@ static void say_unknown(struct app *app, const char *word) {
         names[i] = all[i].name;
     }
     const char *near = text_nearest(word, names, count);
-    app_say(app, TONE_REFUSED, "'%s' is not a command%s%s; Tab shows what there is", word,
-            near == NULL ? "" : ", did you mean ", near == NULL ? "" : near);
+    app_say(app, TONE_REFUSED, "'%s' is not a command%s%s; %s", word, near == NULL ? "" : ", did you mean ",
+            near == NULL ? "" : near, app->linear ? "help says what there is" : "Tab shows what there is");
 }
 
 bool command_typed(struct app *app, const char *text) {

@@ -4,6 +4,7 @@
 
 #include "act_readback.h"
 #include "acts.h"
+#include "plain_inside.h"
 #include "words.h"
 
 struct proposals {
@@ -134,8 +135,18 @@ static void proposals_select(struct app *app, size_t at) {
     ((struct proposals *)app->panel->state)->at = at;
 }
 
-static const struct panel_kind PROPOSALS = {proposals_key, proposals_stand, proposals_view, proposals_keys,
-                                            proposals_select};
+static void proposals_lines(const struct view *view, struct plain_lines *out) {
+    const struct proposals *proposals = view->app->panel->state;
+    struct detail detail = {.arena = view->scratch, .width = PLAIN_WIDTH};
+    plain_put(out, "Drafted agreements: %s", shares(view));
+    plain_put(out, "%s, %zu of %zu, %s:", selected(view->app)->proposal->id, proposals->at + 1,
+              view->meeting->agenda->proposals.count, fate_words(view, proposals->at));
+    proposal_words(view, &detail);
+    plain_detail(out, &detail);
+}
+
+static const struct panel_kind PROPOSALS = {proposals_key,  proposals_stand,  proposals_view,
+                                            proposals_keys, proposals_select, proposals_lines};
 
 /* The one named, else the first to decide that bears on the finding under discussion, else the first to decide. */
 static size_t begin_at(const struct app *app, const char *id) {

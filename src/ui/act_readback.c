@@ -266,7 +266,7 @@ static size_t readback_keys(const struct app *app, struct form_hint_key out[FORM
     return FORM_KEYS;
 }
 
-const struct panel_kind READBACK = {readback_key, readback_stands, readback_view, readback_keys, NULL};
+const struct panel_kind READBACK = {readback_key, readback_stands, readback_view, readback_keys, NULL, readback_lines};
 
 /* --- beginning --- */
 

@@ -35,5 +35,6 @@ bool still_to_ask(enum asked state);
 /* Its owner, partners, dates and what it is for, a line each; what is missing as missing. */
 void agreement_detail(const struct view *view, const struct agreement *agreement, struct detail *detail);
 void readback_view(const struct view *view, struct area area);
+void readback_lines(const struct view *view, struct plain_lines *out);
 
 #endif

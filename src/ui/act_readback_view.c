@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "act_readback.h"
+#include "plain_inside.h"
 #include "words.h"
 
 static const char *party(const struct view *view, const char *id) {
@@ -93,15 +94,19 @@ static void record_detail(const struct view *view, const struct record_state *re
 
 /* --- who has said what --- */
 
+static const char *asked_said_of(const struct view *view, const struct asked_party *party) {
+    char day_text[DAY_SIZE];
+    return party->state == ASKED_ABSENT && party->by != 0
+               ? arena_format(view->scratch, "absent, by %s", day_write(party->by, day_text))
+           : !still_to_ask(party->state) || meeting_in_room(view->meeting, party->id)
+               ? asked_word(party->state)
+               : arena_format(view->scratch, "not here: %s", asked_word(party->state));
+}
+
 static void asked_row(const struct view *view, struct area area, int row, const struct asked_party *party) {
     const struct readback *readback = view->app->panel->state;
     bool now = text_equal(readback->asked, party->id);
-    char day_text[DAY_SIZE];
-    const char *word = party->state == ASKED_ABSENT && party->by != 0
-                           ? arena_format(view->scratch, "absent, by %s", day_write(party->by, day_text))
-                       : !still_to_ask(party->state) || meeting_in_room(view->meeting, party->id)
-                           ? asked_word(party->state)
-                           : arena_format(view->scratch, "not here: %s", asked_word(party->state));
+    const char *word = asked_said_of(view, party);
     enum look look = now ? LOOK_STRONG : still_to_ask(party->state) ? LOOK_OPEN : LOOK_GOOD;
     int width = area.columns - 1 - text_columns(word, strlen(word)) - 2;
     draw_text(area, row, 0, look, now ? ">>" : "");
@@ -132,19 +137,27 @@ static const char *state_words(const struct record_state *record) {
     return record->read_event == SIZE_MAX ? "not read back yet" : "changed since it was read";
 }
 
+static const char *title_said(const struct view *view, const struct record_state *record) {
+    const struct readback *readback = view->app->panel->state;
+    return readback->item == NULL ? arena_format(view->scratch, "ASSENT to %s", record->id)
+           : readback->whole
+               ? arena_format(view->scratch, "READ-BACK: agreement %zu of %zu", readback->at + 1, readback->count)
+               : arena_format(view->scratch, "READ-BACK of %s: %zu of %zu", readback->item, readback->at + 1,
+                              readback->count);
+}
+
+static const char *kind_said(const struct record_state *record) {
+    const struct note *note = record->now;
+    return record->kind == RECORD_NOTE && note->kind != 0 ? choice_word(&CHOICES_NOTE_KIND, note->kind)
+                                                          : record_word(record->kind);
+}
+
 /* Rows used: the title goes in a small window. */
 static int head(const struct view *view, struct area area, const struct record_state *record) {
     enum { SMALL = 6 };
     int row = area.rows < SMALL ? 0 : 1;
-    const struct readback *readback = view->app->panel->state;
-    const char *title = readback->item == NULL ? arena_format(view->scratch, "ASSENT to %s", record->id)
-                        : readback->whole      ? arena_format(view->scratch, "READ-BACK: agreement %zu of %zu",
-                                                              readback->at + 1, readback->count)
-                                          : arena_format(view->scratch, "READ-BACK of %s: %zu of %zu", readback->item,
-                                                         readback->at + 1, readback->count);
-    const struct note *note = record->now;
-    const char *kind = record->kind == RECORD_NOTE && note->kind != 0 ? choice_word(&CHOICES_NOTE_KIND, note->kind)
-                                                                      : record_word(record->kind);
+    const char *title = title_said(view, record);
+    const char *kind = kind_said(record);
     draw_fit(area, 0, 1, area.columns - 2, LOOK_TITLE, row == 0 ? "" : title);
     draw_fit(area, row, 1, area.columns - 2, LOOK_QUIET,
              arena_format(view->scratch, "%s %s, %s", record->id, kind, state_words(record)));
@@ -194,4 +207,24 @@ void readback_view(const struct view *view, struct area area) {
     words_view(view, &detail, area_part(area, top, 0, body, area.columns));
     int under = top + (words < body ? words : body);
     asked_rows(view, area_part(area, under, 0, rows, area.columns), asked, count);
+}
+
+/* The words as they are read out; once somebody is asked, who has said what. */
+void readback_lines(const struct view *view, struct plain_lines *out) {
+    const struct readback *readback = view->app->panel->state;
+    const struct record_state *record = readback_record(view->app, readback);
+    if (record == NULL) {
+        return;
+    }
+    size_t count;
+    const struct asked_party *asked = asked_of(view->app, record->id, view->now, &count, view->scratch);
+    struct detail detail = {.arena = view->scratch, .width = PLAIN_WIDTH};
+    plain_put(out, "%s. %s %s, %s:", title_said(view, record), record->id, kind_said(record), state_words(record));
+    record_detail(view, record, &detail);
+    plain_detail(out, &detail);
+    for (size_t i = 0; i < count; i++) {
+        bool now = text_equal(readback->asked, asked[i].id);
+        plain_put(out, "%s: %s%s", agency_said(view->app, asked[i].id, view->scratch), asked_said_of(view, asked + i),
+                  now ? ". What does it say?" : "");
+    }
 }

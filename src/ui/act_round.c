@@ -8,6 +8,7 @@
 
 #include "acts.h"
 #include "panel.h"
+#include "plain_inside.h"
 #include "words.h"
 
 enum { ROUND_MINUTES = 1 };
@@ -256,7 +257,21 @@ static size_t round_keys(const struct app *app, struct form_hint_key out[FORM_KE
     return 6;
 }
 
-static const struct panel_kind ROUND = {round_key, round_stands, round_view, round_keys, round_select};
+static void round_lines(const struct view *view, struct plain_lines *out) {
+    const struct round *round = view->app->panel->state;
+    const char *waiting = "";
+    for (size_t step = 1; step < round->count; step++) {
+        size_t at = (round->at + step) % round->count;
+        if (waits(view->app, round->turns + at)) {
+            waiting = arena_format(view->scratch, "%s %s", waiting, round->turns[at].agency);
+        }
+    }
+    plain_put(out, "Go-round in %s: now %s. %s%s.", round->item,
+              agency_said(view->app, round->turns[round->at].agency, view->scratch),
+              waiting[0] == '\0' ? "Nobody is waiting" : "Waiting:", waiting);
+}
+
+static const struct panel_kind ROUND = {round_key, round_stands, round_view, round_keys, round_select, round_lines};
 
 void round_with(struct app *app, const char *first) {
     size_t most = app->meeting->agenda->agencies.count;

@@ -16,6 +16,7 @@ static void take_setup(struct app *app, const struct app_setup *setup) {
     app->program = arena_text(app->arena, setup->program);
     app->room_blank = setup->room_blank;
     app->bell = setup->bell;
+    app->linear = setup->linear;
     app->rehearsal = setup->rehearsal;
     app->ascii = setup->ascii;
     app->review = setup->review;
@@ -300,6 +301,7 @@ static void take_msg(struct app *app, const struct msg *msg) {
     case MSG_SIGNAL:
         take_signal(app);
         break;
+    case MSG_LINE: /* is taken line by line (plain.h) */
     case MSG_READ:
     case MSG_SHOWN:
         break; /* are the list's */
@@ -314,7 +316,7 @@ static void ring(struct app *app, instant before) {
     }
 }
 
-void app_update(struct app *app, const struct msg *msg, struct effects *effects) {
+void app_turn(struct app *app, const struct msg *msg, struct effects *effects, app_take *take, void *taker) {
     effects->count = 0;
     app->effects = effects;
     arena_free(app->scratch);
@@ -323,7 +325,7 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
     instant before = app->now.at;
     app->now = msg->now;
     app->confirmed = app->confirmed && msg->type == MSG_NOTICE;
-    take_msg(app, msg);
+    take(taker, msg);
     panel_settle(app);
     if (msg->type != MSG_SIGNAL) {
         draft_look(app, app->now.at, false);
@@ -337,6 +339,14 @@ void app_update(struct app *app, const struct msg *msg, struct effects *effects)
     screen_settle(app);
     app->due = app_next_change(app, app->now.at);
     app->effects = NULL;
+}
+
+static void take_own(void *app, const struct msg *msg) {
+    take_msg(app, msg);
+}
+
+void app_update(struct app *app, const struct msg *msg, struct effects *effects) {
+    app_turn(app, msg, effects, take_own, app);
 }
 
 const struct meeting *app_meeting(const struct app *app) {

@@ -109,6 +109,7 @@ struct app {
     size_t guard_count;
     struct pickables reports; /* the documents that can be written */
     bool bell, ascii;
+    bool linear;           /* without a screen: plain.h */
     bool rehearsal;        /* rehearsal.h */
     bool review;           /* review.h */
     bool listed;           /* opened from the list of sessions */
@@ -142,6 +143,7 @@ struct app {
     int32_t record_selected; /* in records, -1: the newest */
 
     struct buffer message;
+    uint32_t said; /* how often there was another one */
     enum tone tone;
     struct buffer pending;        /* what will be confirmed when it is kept; empty: nothing */
     struct buffer pending_rest;   /* what must be said with it, */
@@ -297,6 +299,10 @@ void app_wheel(struct app *app, int step);
 
 /* A key, by whatever has the keyboard. */
 void app_key(struct app *app, key k);
+/* An update in which TAKE does what the msg means; everything around it (a gap, drafts, questions, selection) is that
+ * of every update. */
+typedef void app_take(void *taker, const struct msg *msg);
+void app_turn(struct app *app, const struct msg *msg, struct effects *effects, app_take *take, void *taker);
 
 /* Does the command at the key or the line; says why not. */
 void app_command(struct app *app, const struct command *command, const char *words);

@@ -15,6 +15,7 @@ void app_say(struct app *app, enum tone tone, const char *format, ...) {
     va_end(arguments);
     buffer_clear(&app->message);
     buffer_text(&app->message, text);
+    app->said++;
     app->tone = tone;
 }
 

@@ -174,6 +174,7 @@ static void take_msg(struct folder *folder, const struct msg *msg) {
     case MSG_LEFT:
     case MSG_REPORTED:
     case MSG_UNTOLD:
+    case MSG_LINE:
         break; /* nothing is recorded or written here */
     }
 }

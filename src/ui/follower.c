@@ -224,6 +224,8 @@ void follower_update(struct follower *follower, const struct msg *msg, struct ef
     effects->count = 0;
     if (msg->type == MSG_KEY) {
         take_key(follower, msg->key, effects);
+    } else if (msg->type == MSG_LINE) {
+        take_key(follower, key_of_name(msg->text), effects);
     } else if (msg->type == MSG_RESIZE) {
         follower->rows = msg->rows;
         follower->columns = msg->columns;

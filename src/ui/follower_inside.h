@@ -45,6 +45,10 @@ int64_t follower_ahead(const struct follower *follower, instant now);
 bool follower_stale(const struct follower *follower, instant now);
 /* The line at the foot that says how much all this is to be believed; NULL when nothing needs saying. */
 const char *follower_doubt(const struct follower *follower, struct stamp now, struct arena *arena);
+/* "PAUSED": the picture of a meeting without an item. */
+const char *follower_state_word(enum meeting_status status);
+/* Why there is no signal, a sentence. */
+const char *follower_lost_why(enum follower_signal signal);
 /* "b blank  q leave" */
 const char *follower_hints(const struct follower *follower, struct arena *arena);
 
@@ -65,6 +69,8 @@ struct room_lines {
     int indent;  /* of the text behind a label */
 };
 
+/* Whose it is, else what it is: the longest wording that leaves BEHIND columns of WIDTH, else the shortest. */
+const char *record_who(const struct room_record *record, int width, int behind);
 struct room_lines room_lines(struct arena *arena, int columns);
 void lines_of_finding(const struct room *room, bool close, struct room_lines *out);
 /* As many records as fit in ROWS, latest first, and how many more there are; APART: a blank line between them. */

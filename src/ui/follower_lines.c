@@ -78,9 +78,7 @@ void lines_of_finding(const struct room *room, bool close, struct room_lines *ou
 
 /* --- the records --- */
 
-/* What it is, where it is not said whose; the longest wording that leaves BEHIND columns of WIDTH, else the shortest.
- */
-static const char *who_said(const struct room_record *record, int width, int behind) {
+const char *record_who(const struct room_record *record, int width, int behind) {
     static const char *const kinds[] = {[ROOM_CHALLENGE] = "challenge",
                                         [ROOM_AGREEMENT] = "agreement",
                                         [ROOM_ENGAGEMENT] = "engagement",
@@ -102,7 +100,7 @@ static void head_line(const struct room_record *record, struct room_lines *out) 
     enum look look = record->open ? LOOK_OPEN : LOOK_GOOD;
     int width = out->columns - out->indent;
     int behind = state[0] == '\0' ? 0 : columns_of(state) + 2;
-    const char *who = who_said(record, width, behind);
+    const char *who = record_who(record, width, behind);
     struct room_line *line = add(out);
     line->label = record->id;
     line->text = who;

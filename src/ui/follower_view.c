@@ -247,17 +247,21 @@ static void poster(const struct scene *scene, struct area area, enum look look, 
     }
 }
 
-static void state_view(const struct scene *scene, struct area area) {
+const char *follower_state_word(enum meeting_status status) {
     static const char *const words[] = {
         [MEETING_READY] = "NOT BEGUN",     [MEETING_RUNNING] = "NOT BEGUN", [MEETING_PAUSED] = "PAUSED",
         [MEETING_ADJOURNED] = "ADJOURNED", [MEETING_CLOSED] = "CLOSED",     [MEETING_CONFIRMED] = "CONFIRMED",
     };
-    const char *const lines[] = {scene->room->board == NULL ? scene->room->review : scene->room->board,
-                                 scene->room->board == NULL ? NULL : scene->room->review, NULL};
-    poster(scene, area, LOOK_CLOCK, words[scene->room->status], lines);
+    return words[status];
 }
 
-static void lost_view(const struct scene *scene, struct area area) {
+static void state_view(const struct scene *scene, struct area area) {
+    const char *const lines[] = {scene->room->board == NULL ? scene->room->review : scene->room->board,
+                                 scene->room->board == NULL ? NULL : scene->room->review, NULL};
+    poster(scene, area, LOOK_CLOCK, follower_state_word(scene->room->status), lines);
+}
+
+const char *follower_lost_why(enum follower_signal signal) {
     static const char *const why[] = {
         [SIGNAL_GOOD] = "The session has not been read.",
         [SIGNAL_GONE] = "The session file is not there.",
@@ -266,9 +270,13 @@ static void lost_view(const struct scene *scene, struct area area) {
         [SIGNAL_SILENT] = "The folder of the session does not answer.",
         [SIGNAL_UNTOLD] = "The lock file cannot be read: this screen could not be blanked.",
     };
+    return why[signal];
+}
+
+static void lost_view(const struct scene *scene, struct area area) {
     char clock[CLOCK_SIZE];
     struct stamp read = {.at = scene->follower->good_at, .offset = scene->now.offset};
-    const char *const lines[] = {why[scene->follower->signal],
+    const char *const lines[] = {follower_lost_why(scene->follower->signal),
                                  read.at == 0 ? NULL
                                               : arena_format(scene->arena, "Last read at %s. It comes back by itself.",
                                                              stamp_seconds(read, clock)),

@@ -11,6 +11,8 @@
 
 #include "view.h"
 
+struct plain_lines; /* plain_inside.h */
+
 struct panel_kind {
     /* False: not its key. */
     bool (*key)(struct app *app, key k);
@@ -21,6 +23,8 @@ struct panel_kind {
     size_t (*keys)(const struct app *app, struct form_hint_key out[FORM_KEYS]);
     /* The line AT was pressed: it is selected. NULL: none can be. */
     void (*select)(struct app *app, size_t at);
+    /* What it puts now, in lines to be read aloud; the same as long as nothing was done. */
+    void (*lines)(const struct view *view, struct plain_lines *out);
 };
 
 struct panel {

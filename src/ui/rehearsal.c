@@ -102,6 +102,6 @@ void rehearsal_lines(const struct view *view, struct detail *detail) {
     timetable(view, detail, foreseen);
     stamp_clock((struct stamp){.at = foreseen->ends, .offset = view->now.offset}, ends);
     stamp_clock((struct stamp){.at = end, .offset = view->now.offset}, planned);
-    detail_add(detail, ends, LOOK_STRONG,
+    detail_add(detail, arena_text(detail->arena, ends), LOOK_STRONG,
                end == 0 ? "the end" : arena_format(detail->arena, "the end; planned %s", planned));
 }

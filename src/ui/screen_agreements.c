@@ -24,7 +24,7 @@ static const char *strength_bar(const struct view *view, struct arena *arena) {
     return arena_copy(arena, bar, at);
 }
 
-static const char *strength_figures(const struct view *view, struct arena *arena) {
+const char *strength_figures(const struct view *view, struct arena *arena) {
     const struct summary *summary = view->app->summary;
     const char *said = "";
     for (int i = STRENGTH_STRONG; i <= STRENGTH_WEAK; i++) {

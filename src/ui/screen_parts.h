@@ -39,6 +39,10 @@ struct grid grid_of(const struct view *view, struct sheet *sheet, int fixed, int
 /* "4 to 9 of 28 agencies, Left Right"; NULL when all are seen. */
 const char *grid_range(const struct sheet *sheet, const struct grid *grid, const char *of);
 
+/* The value of a field as it reads on a page: names behind codes, dates with their weekday; in ARENA. "" when it is not
+ * given. */
+const char *value_said(const struct view *view, const struct field *field, const void *record, struct arena *arena);
+
 typedef void screen_lines(const struct view *view, struct sheet *sheet);
 typedef void screen_of_id(const struct view *view, const char *id, struct sheet *sheet);
 
@@ -47,11 +51,15 @@ screen_of_id finding_below, finding_page;
 screen_lines challenges_list, challenges_matrix;
 screen_of_id challenge_below;
 screen_lines agreements_above, agreements_list, agreements_notes;
+/* "strong 2  weak 1  no kind 3" */
+const char *strength_figures(const struct view *view, struct arena *arena);
 screen_of_id agreement_below;
 screen_lines agencies_above, agencies_list;
 screen_of_id agency_page;
 screen_lines marker_above, marker_list;
 screen_lines time_above, time_list;
+/* What moved minutes between items and the end, and what they sum to. */
+screen_lines time_ledger;
 screen_of_id item_page;
 screen_lines log_above, log_list;
 screen_of_id log_below, wordings_page;

@@ -92,6 +92,14 @@ static void agency_lines(const struct view *view, struct detail *detail) {
     }
 }
 
+void detail_of_start(const struct view *view, struct detail *detail) {
+    meeting_lines(view, detail);
+    session_lines(view, detail);
+    remark_lines(view, detail);
+    finding_lines(view, detail);
+    agency_lines(view, detail);
+}
+
 void start_view(const struct view *view, struct area area) {
     const struct agenda *agenda = view->meeting->agenda;
     const char *title = agenda->meeting == NULL ? agenda->review->title : agenda->meeting->title;
@@ -103,11 +111,7 @@ void start_view(const struct view *view, struct area area) {
     draw_line_across(area, 1, 0, area.columns);
     struct area body = area_part(area, 2, 0, area.rows - 2, area.columns);
     struct detail detail = {.arena = view->scratch, .width = area.columns - 2};
-    meeting_lines(view, &detail);
-    session_lines(view, &detail);
-    remark_lines(view, &detail);
-    finding_lines(view, &detail);
-    agency_lines(view, &detail);
+    detail_of_start(view, &detail);
     draw_cursor(body, 0, 0);
     size_t last = (int)detail.count > body.rows ? detail.count - (size_t)body.rows : 0;
     size_t first = (size_t)view->app->start_scroll > last ? last : (size_t)view->app->start_scroll;

@@ -203,14 +203,18 @@ static void balance_line(const struct view *view, struct sheet *sheet) {
                            seconds_said(sheet->arena, end), seconds_said(sheet->arena, total->granted)));
 }
 
+void time_ledger(const struct view *view, struct sheet *sheet) {
+    sheet_heading(sheet, "LEDGER");
+    ledger_lines(view, sheet);
+    balance_line(view, sheet);
+}
+
 void time_list(const struct view *view, struct sheet *sheet) {
     for (size_t i = 0; i < view->app->summary->item_count; i++) {
         item_row(view, sheet, view->app->summary->items + i);
     }
     sum_row(view, sheet);
-    sheet_heading(sheet, "LEDGER");
-    ledger_lines(view, sheet);
-    balance_line(view, sheet);
+    time_ledger(view, sheet);
 }
 
 /* --- a page --- */

@@ -13,9 +13,7 @@ static const char *party_said_in_full(const struct view *view, const char *id, s
     return text_equal(name, id) ? id : arena_format(arena, "%s %s", id, name);
 }
 
-/* As it reads on a page: names behind codes, dates with their weekday. "" when it is not given. */
-static const char *value_said(const struct view *view, const struct field *field, const void *record,
-                              struct arena *arena) {
+const char *value_said(const struct view *view, const struct field *field, const void *record, struct arena *arena) {
     char words[48];
     if (!field_given(field, record)) {
         return "";

@@ -46,6 +46,8 @@ bool agency_heard(const struct view *view, size_t agency);
 int room_rows(const struct view *view, struct area area, int row);
 void counts_rows(const struct view *view, struct area area, int row);
 int counts_needed(const struct view *view, int columns);
+/* "3 challenges, 1 open; 2 agreements, all dated" */
+const char *counts_said(const struct view *view);
 /* One line each for a small window. */
 const char *not_heard_line(const struct view *view);
 const char *finding_line(const struct view *view);
@@ -68,6 +70,8 @@ struct detail {
 };
 /* TEXT under LABEL, wrapped; nothing when it is NULL. */
 void detail_add(struct detail *detail, const char *label, enum look look, const char *text);
+/* The start page. */
+void detail_of_start(const struct view *view, struct detail *detail);
 void detail_of_item(const struct view *view, struct detail *detail);
 /* What fits; the last row says with an ellipsis that there is more. */
 void detail_view(const struct detail *detail, struct area area);
@@ -76,6 +80,8 @@ void detail_view(const struct detail *detail, struct area area);
 /* Rows the foot needs: keys, message, and the notice that nothing is kept. */
 int foot_rows(const struct view *view);
 void foot_view(const struct view *view, struct area area);
+/* Since when nothing is kept, and why; only while that is so. */
+const char *fault_said(const struct view *view);
 void question_view(const struct view *view, const struct question *question, struct area area);
 
 /* "accepted in part", "no position yet". */

@@ -11,7 +11,7 @@ static int rows_of(const struct view *view, const char *text, int most) {
     return lines > (size_t)most ? most : (int)lines;
 }
 
-static const char *fault_text(const struct view *view) {
+const char *fault_said(const struct view *view) {
     char clock[CLOCK_SIZE];
     struct stamp since = {.at = view->app->fault.since, .offset = view->now.offset};
     return arena_format(view->scratch,
@@ -39,7 +39,7 @@ static int message_rows(const struct view *view) {
 }
 
 static int fault_rows(const struct view *view) {
-    return view->app->fault.since == 0 ? 0 : rows_of(view, fault_text(view), view->app->rows > LEAST_ROWS + 4 ? 2 : 1);
+    return view->app->fault.since == 0 ? 0 : rows_of(view, fault_said(view), view->app->rows > LEAST_ROWS + 4 ? 2 : 1);
 }
 
 /* What Tab would go on with stands above the line. */
@@ -200,7 +200,7 @@ void foot_view(const struct view *view, struct area area) {
     int row = 0;
     int fault = fault_rows(view);
     if (fault > 0) {
-        wrapped_fit(view, area, row, fault, LOOK_FAULT, fault_text(view));
+        wrapped_fit(view, area, row, fault, LOOK_FAULT, fault_said(view));
         row += fault;
     }
     if (offered != NULL) {

@@ -127,3 +127,8 @@ void counts_rows(const struct view *view, struct area area, int row) {
     draw_wrapped(area, row + 1, 1, area.columns - 2, counts.no_owner + counts.no_date > 0 ? LOOK_OPEN : LOOK_PLAIN,
                  agreements_line(view, &counts));
 }
+
+const char *counts_said(const struct view *view) {
+    struct counts counts = count_records(view->meeting);
+    return arena_format(view->scratch, "%s; %s", challenges_line(view, &counts), agreements_line(view, &counts));
+}

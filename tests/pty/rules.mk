@@ -1,5 +1,5 @@
 # The real program in a pseudo-terminal: $(OUT)/pty/meeting and terminal, each given the folder of the build.
-PTY := meeting review terminal terminals screen rehearse follow report folder home
+PTY := meeting review terminal terminals screen rehearse follow report folder home plain
 $(PTY:%=$(OUT)/pty/%): $(OUT)/pty/%: $(OUT)/tests/pty/%.o $(OUT)/tests/pty/harness.o $(OUT)/tests/pty/room.o $(OUT)/tests/pty/scene.o $(OUT)/ui.a $(call archives,format)
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) $(LDFLAGS_$(MODE)) -o $@ $^ $(LDLIBS) $(CMOCKA) $(VTERM)

@@ -94,15 +94,18 @@ int main(int count, char **words) {
     buffer_add(&made, old.bytes, old.length);
     struct buffer screen = {0};
     struct buffer second = {0};
+    struct buffer linear = {0};
     struct buffer keys = {0};
     struct buffer folded = {0};
     picture("tests/screens/readme.play", "\nframe meeting\n", &screen);
     picture("tests/screens/second.play", "\nframe discussed\n", &second);
+    picture("tests/screens/readme-plain.play", "\ntranscript item\n", &linear);
     gallery(&folded);
     commands_markdown(ANY_SCREEN | ANY_LIST, &keys);
     between(&made, "<!-- screen:", "<!-- end of screen -->", &screen);
     between(&made, "<!-- second screen:", "<!-- end of second screen -->", &second);
     between(&made, "<!-- gallery:", "<!-- end of gallery -->", &folded);
+    between(&made, "<!-- line by line:", "<!-- end of line by line -->", &linear);
     between(&made, "<!-- keys:", "<!-- end of keys -->", &keys);
     int status = 0;
     if (count > 1 && strcmp(words[1], "--write") == 0) {
@@ -121,6 +124,7 @@ int main(int count, char **words) {
     buffer_free(&made);
     buffer_free(&screen);
     buffer_free(&second);
+    buffer_free(&linear);
     buffer_free(&keys);
     buffer_free(&folded);
     return status;

@@ -1,5 +1,6 @@
 #include "script.h"
 
+#include "linear.h"
 #include "listed.h"
 #include "second.h"
 
@@ -88,7 +89,7 @@ bool play_read(const char *path, struct buffer *out) {
 
 /* --- doing --- */
 
-static void open_if_closed(struct play *play) {
+void play_open(struct play *play) {
     if (play->stage.app == NULL && play->stage.listed == NULL && !stage_open(&play->stage, play->file)) {
         play_verdict(play, false, "%s cannot be opened", play->file);
     }
@@ -105,7 +106,7 @@ static void type_text(struct play *play, const char *text) {
 }
 
 static void press(struct play *play) {
-    open_if_closed(play);
+    play_open(play);
     for (size_t i = 1; i < play->count && (play->stage.app != NULL || play->stage.listed != NULL); i++) {
         key k = play->words[i].quoted ? KEY_NONE : key_of_name(play->words[i].text);
         if (k != KEY_NONE) {
@@ -164,7 +165,7 @@ static bool do_act(struct play *play, const char *verb) {
     } else if (strcmp(verb, "paste") == 0) {
         stage_send(stage, (struct msg){.type = MSG_PASTE, .text = word(play, 1)});
     } else if (strcmp(verb, "wait") == 0) {
-        open_if_closed(play);
+        play_open(play);
         stage_wait(stage, (int64_t)(atof(word(play, 1)) * 1000));
     } else if (strcmp(verb, "jump") == 0) {
         stage_jump(stage, (int64_t)(atof(word(play, 1)) * 1000));
@@ -173,11 +174,11 @@ static bool do_act(struct play *play, const char *verb) {
         stage->columns = atoi(word(play, 2));
         stage_send(stage, (struct msg){.type = MSG_RESIZE, .rows = stage->rows, .columns = stage->columns});
     } else if (strcmp(verb, "click") == 0) {
-        open_if_closed(play);
+        play_open(play);
         stage_send(stage,
                    (struct msg){.type = MSG_CLICK, .row = atoi(word(play, 1)) - 1, .column = atoi(word(play, 2)) - 1});
     } else if (strcmp(verb, "wheel") == 0) {
-        open_if_closed(play);
+        play_open(play);
         stage_send(stage, (struct msg){.type = MSG_WHEEL, .step = strcmp(word(play, 1), "up") == 0 ? -1 : 1});
     } else if (strcmp(verb, "notice") == 0) {
         stage_send(stage, (struct msg){.type = MSG_NOTICE, .text = word(play, 1)});
@@ -187,7 +188,7 @@ static bool do_act(struct play *play, const char *verb) {
         stage_kill(stage);
     } else if (strcmp(verb, "reopen") == 0) {
         stage_kill(stage);
-        open_if_closed(play);
+        play_open(play);
     } else if (strcmp(verb, "stale") == 0) {
         bool save = strcmp(word(play, 1), "save") == 0;
         set_text(save ? &stage->stale : &stage->draft, (save ? &stage->draft : &stage->stale)->bytes);
@@ -201,10 +202,11 @@ static bool do_act(struct play *play, const char *verb) {
 
 static void directive(struct play *play) {
     const char *verb = word(play, 0);
-    if (do_setting(play, verb) || do_act(play, verb) || second_directive(play, verb) || listed_directive(play, verb)) {
+    if (do_setting(play, verb) || do_act(play, verb) || second_directive(play, verb) || listed_directive(play, verb) ||
+        linear_directive(play, verb)) {
         return;
     }
-    open_if_closed(play);
+    play_open(play);
     if (play->stage.app == NULL && play->stage.listed == NULL) {
         return;
     }

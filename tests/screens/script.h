@@ -35,6 +35,8 @@ struct play {
 
 void play_file(const char *path, struct tally *tally);
 
+/* The app is opened on the file of the play, where it is not. */
+void play_open(struct play *play);
 /* checks.c: true when WORDS was a check of the frame or of what is on disk */
 bool play_check(struct play *play);
 void play_frame(struct play *play);

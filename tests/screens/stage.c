@@ -19,6 +19,8 @@ void stage_begin(struct stage *stage) {
 }
 
 static void close_app(struct stage *stage) {
+    plain_free(stage->plain);
+    stage->plain = NULL;
     app_free(stage->app);
     arena_free(stage->arena);
     stage->app = NULL;
@@ -30,8 +32,8 @@ void stage_free(struct stage *stage) {
     second_free(stage->second);
     listed_free(stage->listed);
     canvas_free(&stage->canvas);
-    struct buffer *buffers[] = {&stage->agenda, &stage->disk,   &stage->other,        &stage->draft,
-                                &stage->fails,  &stage->editor, &stage->editor_given, &stage->stale};
+    struct buffer *buffers[] = {&stage->agenda, &stage->disk,         &stage->other, &stage->draft, &stage->fails,
+                                &stage->editor, &stage->editor_given, &stage->stale, &stage->heard, &stage->transcript};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
         buffer_free(buffers[i]);
     }
@@ -92,11 +94,16 @@ bool stage_open(struct stage *stage, const char *name) {
         .bell = stage->bell,
         .rehearsal = stage->rehearsal,
         .ascii = stage->ascii,
-        .rows = stage->rows,
-        .columns = stage->columns,
+        .rows = stage->linear ? PLAIN_ROWS : stage->rows,
+        .columns = stage->linear ? PLAIN_COLUMNS : stage->columns,
+        .linear = stage->linear,
         .now = stage->now,
     };
     stage->app = app_new(&setup);
+    stage->plain = stage->linear ? plain_new(stage->app, !stage->script) : NULL;
+    if (stage->plain != NULL) {
+        plain_say(stage->plain, stage->now, &stage->heard);
+    }
     stage->left = stage->quit = false;
     return true;
 }
@@ -208,7 +215,11 @@ static void send(struct stage *stage, const struct msg *msg, int rounds) {
     struct effects effects;
     struct msg answers[EFFECTS_MOST];
     size_t count = 0;
-    app_update(stage->app, msg, &effects);
+    if (stage->plain != NULL) {
+        plain_update(stage->plain, msg, &effects);
+    } else {
+        app_update(stage->app, msg, &effects);
+    }
     /* all are fulfilled before the first answer: texts in effects are good until the next update */
     for (size_t i = 0; i < effects.count; i++) {
         count += fulfil(stage, effects.list + i, answers + count) ? 1 : 0;
@@ -224,7 +235,9 @@ static bool on_list(const struct stage *stage) {
 }
 
 static instant next_change(const struct stage *stage) {
-    return on_list(stage) ? listed_next_change(stage) : app_next_change(stage->app, stage->now.at);
+    return on_list(stage)         ? listed_next_change(stage)
+           : stage->plain != NULL ? plain_next_change(stage->plain, stage->now.at)
+                                  : app_next_change(stage->app, stage->now.at);
 }
 
 /* What a person does is followed by a frame, and the cursor and the message of each are looked at. */
@@ -263,6 +276,11 @@ void stage_send(struct stage *stage, struct msg msg) {
     }
     send(stage, &msg, 0);
     app_next_change(stage->app, stage->now.at);
+    if (stage->plain != NULL) {
+        size_t from = stage->heard.length;
+        plain_say(stage->plain, stage->now, &stage->heard);
+        buffer_text(&stage->transcript, stage->heard.length == 0 ? "" : stage->heard.bytes + from);
+    }
     if (stage->listed != NULL && (stage->left || stage->quit)) {
         listed_back(stage);
     } else {
@@ -306,6 +324,10 @@ const char *stage_message(const struct stage *stage) {
 }
 
 void stage_frame(struct stage *stage, bool looks, struct buffer *out) {
+    if (stage->plain != NULL) {
+        buffer_text(out, stage->transcript.length == 0 ? "" : stage->transcript.bytes);
+        return;
+    }
     if (stage->on_second) {
         second_draw(stage);
         canvas_dump(&stage->canvas, looks, out);

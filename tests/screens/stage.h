@@ -7,6 +7,7 @@
 #include "candour/base/arena.h"
 #include "candour/base/buffer.h"
 #include "candour/ui/app.h"
+#include "candour/ui/plain.h"
 
 struct stage {
     struct arena *arena; /* of the meeting; a new one at each start */
@@ -17,8 +18,12 @@ struct stage {
     int rows, columns;
     bool ascii, bell, review, rehearsal;
     bool read_only;
-    const char *at;        /* id a session opens on; NULL: where it opens by itself */
-    struct listed *listed; /* listed.h: the list of sessions; NULL: there is none */
+    bool linear, script;      /* linear.h: line by line; the lines are a script */
+    struct plain *plain;      /* then */
+    struct buffer heard;      /* what was said since it was emptied */
+    struct buffer transcript; /* what was asked, typed and said, likewise */
+    const char *at;           /* id a session opens on; NULL: where it opens by itself */
+    struct listed *listed;    /* listed.h: the list of sessions; NULL: there is none */
 
     struct buffer agenda;       /* bytes of the file the play runs */
     struct buffer disk;         /* the session as it is kept */

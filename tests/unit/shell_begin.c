@@ -124,7 +124,7 @@ static void a_closed_meeting_is_taken_up_again_when_asked_for(void **state) {
     challenge(&s, "13:31", "C1", "NPS", "MHT");
     plain(&s, "13:40", DO_CLOSE);
     put_session("a.yaml", s.m, "");
-    static const char *const noes[] = {"", "\n", "n\n", "what\nNo\n"};
+    static const char *const noes[] = {"", "\n", "n\n", "what\nYes\n"};
     for (size_t i = 0; i < sizeof noes / sizeof *noes; i++) {
         assert_int_equal(go_on_answering(noes[i], "a.yaml", &begun), EXIT_DONE);
         assert_true(declined);
@@ -133,7 +133,8 @@ static void a_closed_meeting_is_taken_up_again_when_asked_for(void **state) {
     assert_file("said", "a.yaml was closed on Tuesday 22 November 2016 at 13:40, with 1 record.\n"
                         "What became of it is recorded with 'candour review a.yaml'.\n"
                         "Taken up again, its clock is paused where it was, and it is closed once more at its end.\n"
-                        "Take the meeting up again? [y/N] Take the meeting up again? [y/N] Nothing was opened.\n");
+                        /* a script is not asked twice: its next line is not meant for this */
+                        "Take the meeting up again? [y/N] Nothing was opened.\n");
     assert_int_equal(go_on_answering("Yes\n", "a.yaml", &begun), EXIT_DONE);
     assert_false(declined);
     assert_true(is_there(".a.yaml.lock"));

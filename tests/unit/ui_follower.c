@@ -247,6 +247,69 @@ static void its_own_keys(void **state) {
     assert_null(follower_key_help(5, name));
 }
 
+/* --- line by line --- */
+
+static struct follower_said *lines;
+
+static const char *said_at(const char *clock) {
+    struct buffer out = {0};
+    follower_say(lines, follower, at_clock(clock), &out);
+    const char *text = arena_copy(arena, out.length == 0 ? "" : out.bytes, out.length);
+    buffer_free(&out);
+    return text;
+}
+
+static const char *heard_at(const char *clock) {
+    hear(at(clock));
+    return said_at(clock);
+}
+
+static void a_line_is_said_when_what_is_seen_changes(void **state) {
+    (void)state;
+    lines = follower_said_new();
+    assert_string_equal(heard_at("13:31"), "I1 Opening: information. 9:00 left of 10 minutes\n");
+    assert_string_equal(heard_at("13:31:01"), "");
+    challenge(&s, "13:32", "C1", "NPS", "MHT");
+    const char *first = heard_at("13:32");
+    assert_non_null(strstr(first, "C1 National Probation Service to Mental Health Trust, open"));
+    assert_null(strstr(first, "I1 Opening"));
+    /* 7:30 of 10 minutes are used at 13:37:30 */
+    assert_string_equal(said_at("13:37:29"), "");
+    assert_string_equal(said_at("13:37:30"), "A quarter of the 10 minutes of I1 is left\n");
+    assert_string_equal(said_at("13:40"), "");
+    assert_string_equal(said_at("13:40:01"), "The 10 minutes of I1 are used up\n");
+    assert_string_equal(said_at("13:45"), "I1 is 5 minutes over\n");
+    undo(&s, "13:46", "13:32");
+    assert_string_equal(heard_at("13:46"), "C1 is not shown any more\n");
+    plain(&s, "13:47", DO_PAUSE);
+    assert_string_equal(heard_at("13:47"), "I1 Opening: information. paused, +7:00 over the 10 minutes\n");
+    start(&s, "13:48", "I2");
+    assert_string_equal(heard_at("13:48"), "I2 The child's experience: information. 5:00 left of 5 minutes\n");
+    follower_said_free(lines);
+}
+
+static void nothing_is_said_while_it_is_blank(void **state) {
+    (void)state;
+    lines = follower_said_new();
+    news.told = TOLD_BLANK;
+    challenge(&s, "13:32", "C1", "NPS", "MHT");
+    assert_string_equal(heard_at("13:33"), "BLANK: nothing is shown\n");
+    start(&s, "13:34", "I2");
+    assert_string_equal(heard_at("13:34"), "");
+    news.told = TOLD_SHOWN;
+    assert_string_equal(heard_at("13:35"), "I2 The child's experience: information. 4:00 left of 5 minutes\n");
+    follower_update(follower, &(struct msg){.type = MSG_LINE, .text = "b"}, &(struct effects){0});
+    assert_string_equal(said_at("13:35"), "BLANK: nothing is shown\n");
+    follower_update(follower, &(struct msg){.type = MSG_LINE, .text = "b"}, &(struct effects){0});
+    news.signal = SIGNAL_GONE;
+    hear(at("13:36"));
+    assert_string_equal(said_at("13:36:01"), "NO SIGNAL. The session file is not there.\n");
+    struct effects effects = {0};
+    follower_update(follower, &(struct msg){.type = MSG_LINE, .text = "q"}, &effects);
+    assert_int_equal(effects.list[0].type, EFFECT_QUIT);
+    follower_said_free(lines);
+}
+
 int main(void) {
     if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) {
         setlocale(LC_CTYPE, "en_US.UTF-8");
@@ -260,6 +323,8 @@ int main(void) {
         TEST(a_clock_behind_shows_no_figure),
         TEST(any_window_is_drawn_in),
         TEST(its_own_keys),
+        TEST(a_line_is_said_when_what_is_seen_changes),
+        TEST(nothing_is_said_while_it_is_blank),
     };
     return cmocka_run_group_tests_name("ui: follower", tests, NULL, NULL);
 }

@@ -25,6 +25,7 @@ struct begun {
     struct diags *remarks;
     struct draft *draft;  /* to be offered back; NULL: none */
     struct buffer notice; /* sentences, a blank between them; empty: nothing */
+    uint32_t asked;       /* questions that were answered at the prompt, a line each */
 };
 
 void begun_free(struct begun *begun);

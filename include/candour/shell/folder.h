@@ -9,4 +9,8 @@
 /* The operands are folders and files. */
 enum exit_status folder_review(const struct given *given);
 
+/* The same as lines on standard output, without a screen: EXIT_PROBLEMS when a file could not be taken, which was said.
+ */
+enum exit_status folder_list(const struct given *given);
+
 #endif

@@ -7,6 +7,7 @@
 #include "candour/shell/begin.h"
 #include "candour/shell/guard_list.h"
 #include "candour/shell/keep.h"
+#include "candour/shell/lines.h"
 #include "candour/shell/options.h"
 
 struct stage {
@@ -19,6 +20,7 @@ struct stage {
     struct keep keep;
     size_t events;      /* in the file when it was opened */
     int32_t speed;      /* of a rehearsal, which keeps nothing; 0: it is none */
+    struct lines lines; /* with --plain */
     struct buffer last; /* said at the prompt afterwards */
 };
 

@@ -6,9 +6,11 @@
 #ifndef CANDOUR_SHELL_WAIT_H
 #define CANDOUR_SHELL_WAIT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct waiting {
+    bool deaf; /* standard input is at its end, and would never sleep again */
     int timer; /* -1: there is none */
 };
 

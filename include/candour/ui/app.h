@@ -35,6 +35,7 @@ struct app_setup {
     bool take_up;          /* the meeting was closed, and is to be taken up again when it is opened */
     bool listed;           /* in review: opened from the list of sessions, to which leaving leads back */
     const char *at;        /* in review: id it opens on; NULL: on what is late */
+    bool linear; /* it is taken and said line by line (plain.h): what is said names no key of a screen's own */
     bool bell;
     bool ascii;
     int rows, columns;

@@ -16,6 +16,7 @@
 #ifndef CANDOUR_UI_FOLLOWER_H
 #define CANDOUR_UI_FOLLOWER_H
 
+#include "candour/base/buffer.h"
 #include "candour/core/room.h"
 #include "candour/ui/canvas.h"
 #include "candour/ui/msg.h"
@@ -57,10 +58,18 @@ struct follower *follower_new(const struct follower_setup *setup);
 void follower_free(struct follower *follower);
 
 void follower_hear(struct follower *follower, const struct follower_news *news, instant now);
-/* Effects: suspend, redraw, quit. */
+/* A line is the key it names. Effects: suspend, redraw, quit. */
 void follower_update(struct follower *follower, const struct msg *msg, struct effects *effects);
 void follower_view(const struct follower *follower, struct stamp now, struct canvas *canvas);
 instant follower_next_change(const struct follower *follower, instant now);
+
+/* Line by line (follower_plain.c): what the room sees, a line for each thing, said when it comes or changes. No line
+ * holds a figure that runs. `b`, `q` and the other keys are lines here. */
+struct follower_said;
+struct follower_said *follower_said_new(void);
+void follower_said_free(struct follower_said *said); /* NULL is allowed */
+/* Adds to OUT what changed since it was said last. */
+void follower_say(struct follower_said *said, const struct follower *follower, struct stamp now, struct buffer *out);
 
 /* The N-th of its keys, for help and the man page: its name, and what it does; NULL behind the last. */
 const char *follower_key_help(size_t n, char name[16]);

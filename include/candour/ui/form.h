@@ -9,6 +9,7 @@
 #include "candour/core/meeting.h"
 #include "candour/ui/canvas.h"
 #include "candour/ui/msg.h"
+#include "candour/ui/pick.h"
 
 struct form;
 
@@ -115,6 +116,31 @@ size_t form_field_count(const struct form *form);
 struct form_help_row form_help_row(const struct form *form, size_t place, struct arena *arena);
 const struct form_help_row *form_key_rows(size_t *count);
 bool form_takes_text(const struct form *form);
+
+/* A form asked field by field (form_asked.c), for where it is not seen. */
+struct form_asked {
+    const char *label;
+    const char *help;    /* a sentence without its full stop; NULL: none */
+    const char *value;   /* its text as it stands; "" for nothing */
+    const char *choices; /* "question, concern, challenge"; NULL: it is none */
+    bool needed;
+    bool several; /* a text of lines */
+    bool codes;   /* form_candidates has a list */
+};
+size_t form_place(const struct form *form);    /* of the active field */
+bool form_last(const struct form *form);       /* the active field is the very last */
+bool form_ends_group(const struct form *form); /* or the last of the first group: Enter saves */
+/* The words of the record it is about, where no field shows them; NULL: none. */
+const char *form_about(const struct form *form);
+/* The field at PLACE (below form_field_count), in ARENA. */
+struct form_asked form_asked(const struct form *form, size_t place, struct arena *arena);
+/* TEXT in place of what stands in the active field. False: it is not understood, form_message says why, and the field
+ * is as it was. SAID (at least 80 bytes) gets what was understood where the text alone does not show it, or "". */
+bool form_answer(struct form *form, const char *text, struct stamp now, char *said, size_t size);
+/* What may stand in the active field and fits TYPED, in ARENA; none where it takes no codes. */
+struct pickables form_candidates(const struct form *form, const char *typed, struct arena *arena);
+/* Makes the field active whose label begins with NAME, or whose key is NAME; false when there is none. */
+bool form_go_to(struct form *form, const char *name);
 
 /* Draws the form into AREA (any size from 30 by 5), cursor included; scrolls so that the active field is seen. When ID
  * is a record and no field shows its words, they stand below the title. */

@@ -49,6 +49,7 @@ key key_of_name(const char *name);
 enum msg_type {
     MSG_KEY,
     MSG_PASTE,    /* text: pasted, bracketed; is text wherever text can go and nothing elsewhere */
+    MSG_LINE,     /* text: a whole line, where the meeting goes line by line (plain.h) */
     MSG_RESIZE,   /* rows, columns */
     MSG_CLICK,    /* row, column: the mouse was pressed there */
     MSG_WHEEL,    /* step: -1 up, 1 down */

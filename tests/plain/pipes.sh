@@ -1,0 +1,179 @@
+#!/bin/sh
+# The real program line by line, over pipes: a whole meeting, what is typed wrong, and every way it can end.
+#   sh tests/plain/pipes.sh PROGRAM
+set -u
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+cases=$here/../cases
+agenda=$cases/harrowmere.agenda.yaml
+passed=0 failed=0
+# in memory where that can be had: nothing here is about the disk
+folder=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 3
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 3
+HOME=$folder XDG_CONFIG_HOME=$folder TMPDIR=$folder
+export HOME XDG_CONFIG_HOME TMPDIR
+
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "pipes: $*"; }
+# is WHAT EXPECTED GOT
+is() { if [ "$2" = "$3" ]; then ok; else bad "$1: expected '$2', got '$3'"; fi; }
+# has WHAT FILE TEXT
+has() { if grep -qF -e "$3" "$2"; then ok; else bad "$1: not in $2: $3" && cut -c1-300 "$2" | tail -30; fi; }
+hasnot() { if grep -qF -e "$3" "$2"; then bad "$1: in $2: $3" && cut -c1-300 "$2" | tail -30; else ok; fi; }
+# A state is waited for, not slept for.
+comes() {
+    tries=0
+    until grep -qF -e "$2" "$1" 2>/dev/null; do
+        tries=$((tries + 1))
+        if [ $tries -gt 400 ]; then bad "never came in $1: $2" && cat "$1" && return 1; fi
+        sleep 0.025
+    done
+    ok
+}
+run() { "$program" run "$@" --plain >out 2>err; }
+
+# --- a whole meeting ---
+run "$agenda" -o whole.yaml <"$here/harrowmere.lines"
+is "a whole meeting" 0 $?
+is "nothing is refused in it" "" "$(cat err)"
+"$program" check whole.yaml >checked 2>&1
+has "it is in order" checked "whole.yaml: no problems: a session, closed"
+has "where it is kept" out "Kept in whole.yaml"
+for text in "C1 recorded: National Probation Service to Mental Health Trust, F1." "C1 answered by Mental Health Trust." \
+    "A2 recorded: Community Health Trust (health visiting), by " "READ-BACK of I5: 1 of " "Close the meeting? " \
+    "The meeting is closed"; do
+    has "said in it" out "$text"
+done
+has "the form's words" whole.yaml "text: Book both parents for every pre-birth visit"
+if LC_ALL=C grep -q "$(printf '[\001-\011\013-\037\177]')" out; then bad "a control is in what is said"; else ok; fi
+for box in '─' '│' '█' '▀'; do hasnot "no box is drawn" out "$box"; done
+is "a review in lines" 0 "$(printf 'agreements\nq\n' | "$program" review whole.yaml --plain >out 2>err; echo $?)"
+has "its agreements" out "A1, now, MHT Mental Health Trust, due "
+
+# --- what the order of lines says is done ---
+printf 'start\nc NPS>MHT F1 Why?\nnext\nleave\n' | run "$agenda" -o script.yaml
+is "the script of four lines" 0 $?
+is "its events" "open start challenge start" "$(sed -n 's/^ *do: //p' script.yaml | tr '\n' ' ' | sed 's/ $//')"
+printf 'open\nwhere\nleave\nadjourn\n' | run script.yaml
+is "answers on the next lines" 0 $?
+"$program" check script.yaml >checked 2>&1
+has "adjourned by them" checked "a session, adjourned"
+
+# --- lines that are not understood are named ---
+printf 'open\nnonsense\n\n# a remark\nc NPS>XYZ F1 Why?\nstart\n' | run "$agenda" -o named.yaml
+is "a line that was refused" 1 $?
+has "by its number" err "line 2: 'nonsense' is not a command"
+has "and the next" err "line 5: "
+is "and no other" 2 "$(wc -l <err | tr -d ' ')"
+has "the rest is done" out "I1 Opening: quorum, confidentiality, interests, ground rules started."
+
+# --- bytes ---
+{
+    printf 'start\r\nn One\r\nn a\000b\nn \377\303 z\n'
+    head -c 65534 /dev/zero | tr '\000' x | sed 's/^/n /'
+    printf '\n'
+    head -c 70000 /dev/zero | tr '\000' y
+    printf '\n'
+    head -c 1200000 /dev/zero | tr '\000' z
+    printf '\nn last'
+} | run "$agenda" -o bytes.yaml
+is "two lines too long" 1 $?
+has "said which" err "line 6: not taken: a line holds at most 64 KiB, this one has 70000 bytes"
+has "and how" err "line 7: longer than 1048576 bytes"
+has "a NUL" out "1 control character in this line was left out."
+has "no UTF-8" out "2 bytes in this line that are no UTF-8 text became U+FFFD."
+"$program" check bytes.yaml >checked 2>&1
+has "all of it is in order" checked "7 events, 5 records"
+has "CRLF" bytes.yaml "text: One"
+has "the NUL is gone" bytes.yaml "text: ab"
+has "a last line without its end" bytes.yaml "text: last"
+is "64 KiB are kept whole" 65534 "$(sed -n 's/^ *\(text: \)\{0,1\}\(xxxx*\)$/\2/p' bytes.yaml | tr -d '\n' | wc -c | tr -d ' ')"
+
+# --- the end of the lines, a form open ---
+printf 'start\nnote\n:more\nHalf a thought\n' | run "$agenda" -o form.yaml
+is "the end in a form" 0 $?
+has "the draft" .form.yaml.draft "text: Half a thought"
+printf 'open\ny\n:save\n' | run form.yaml
+is "taken up again" 0 $?
+has "offered" out "Half-typed note from before: Half a thought"
+has "recorded" form.yaml "text: Half a thought"
+if [ -e .form.yaml.draft ]; then bad "the draft stays"; else ok; fi
+
+# --- killed, and gone on with ---
+mkfifo lines
+"$program" run "$agenda" -o killed.yaml --plain <lines >out 2>err &
+pid=$!
+exec 3>lines
+printf 'start\nn Kept before the end\n' >&3
+comes out "N1 recorded: Kept before the end. Saved "
+printf 'note\n:more\nHalf typed\n' >&3
+comes .killed.yaml.draft "text: Half typed"
+kill -9 "$pid"
+wait "$pid" 2>/dev/null
+exec 3>&-
+printf 'open\ny\n:save\nn And after it\n' | run killed.yaml
+is "gone on with" 0 $?
+"$program" check killed.yaml >checked 2>&1
+has "three notes" checked "3 records"
+has "the half-typed one too" killed.yaml "text: Half typed"
+
+# --- told to leave ---
+"$program" run "$agenda" -o told.yaml --plain <lines >out 2>err &
+pid=$!
+exec 3>lines
+printf 'start\nn One\n' >&3
+comes out "N1 recorded"
+kill -TERM "$pid"
+wait "$pid"
+is "by SIGTERM" 143 $?
+exec 3>&-
+has "it says where" out "To go on: candour run told.yaml"
+
+# --- nobody hears it ---
+{
+    printf 'start\nn One\n'
+    yes where | head -300
+} | { "$program" run "$agenda" -o unheard.yaml --plain 2>err; echo $? >status; } | sed "/N1 recorded/q" >/dev/null
+is "standard output closed" 3 "$(cat status)"
+"$program" check unheard.yaml >checked 2>&1
+has "nothing is lost" checked "3 events, 1 record"
+
+# --- asked before the meeting ---
+printf 'y\nopen\nn Two\nnonsense\n' | run "$agenda" -o told.yaml
+is "going on is asked" 1 $?
+has "and its answer is a line" err "line 4: 'nonsense' is not a command"
+has "it goes on" told.yaml "text: Two"
+printf 'open\n' | run "$agenda" -o told.yaml
+is "no answer" 1 $?
+has "is said" err "'open' is no answer to this: y or n"
+has "nothing is opened" out "Nothing was opened."
+
+# --- the rehearsal, the second screen, many sessions ---
+before=$(ls -A)
+printf 'start\nn Words\nleave\na\n' | "$program" rehearse "$agenda" --plain >out 2>err
+is "a rehearsal" 0 $?
+is "writes nothing" "$before" "$(ls -A)"
+has "says so" out "REHEARSAL: nothing is kept."
+is "in every prompt" "" "$(grep '>$' out | grep -v REHEARSAL)"
+is "of which there are some" 1 "$(($(grep -c '^REHEARSAL .*>$' out) > 2))"
+"$program" follow "$cases/room.session.yaml" --plain >followed 2>err </dev/null &
+pid=$!
+comes followed "Under discussion: "
+kill -TERM $pid
+wait $pid
+is "the second screen" 143 $?
+hasnot "shows nothing restricted" followed "SECRET"
+"$program" review "$cases" --plain >out 2>err
+is "a folder with a broken file" 1 $?
+has "names it" err "broken.agenda.yaml: 8:3: "
+has "lists the rest" out "2016-11-22 HMB-02, "
+
+# --- never by itself ---
+"$program" run "$agenda" -o never.yaml </dev/null >out 2>err
+is "without a terminal" 3 $?
+has "it is pointed at" err "use --plain"
+if [ -e never.yaml ]; then bad "a session was made"; else ok; fi
+
+echo "pipes: $passed passed, $failed failed"
+[ "$failed" = 0 ]
