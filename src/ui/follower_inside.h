@@ -59,6 +59,7 @@ struct room_line {
     const char *text;
     const char *right; /* at the right edge, behind the text; NULL: nothing */
     enum look look, right_look;
+    bool cut; /* there was more, which shows behind the text */
 };
 
 struct room_lines {

@@ -41,9 +41,7 @@ static size_t add_wrapped(struct room_lines *out, enum look look, const char *te
         struct room_line *line = add(out);
         line->look = look;
         line->text = arena_copy(out->arena, text + lines.lines[i].from, lines.lines[i].to - lines.lines[i].from);
-        if (i + 1 == rows && rows < lines.count) {
-            line->text = arena_format(out->arena, "%s \u2026", line->text);
-        }
+        line->cut = i + 1 == rows && rows < lines.count;
     }
     return first;
 }
@@ -133,11 +131,10 @@ static int label_columns(const struct room *room) {
     return most;
 }
 
-/* Keeps the first ROWS lines; the last of them shows that there was more. */
+/* Keeps the first ROWS lines. */
 static void cut(struct room_lines *out, size_t rows) {
-    struct room_line *last = &out->list[rows - 1];
     out->count = rows;
-    last->text = arena_format(out->arena, "%s \u2026", last->text);
+    out->list[rows - 1].cut = true;
 }
 
 /* Records as long as they fit whole; of the next one what still fits, if that is more than its first line. */
@@ -178,12 +175,12 @@ void lines_of_records(const struct room *room, int rows, bool apart, struct room
 void room_lines_view(const struct room_lines *lines, struct area area) {
     for (size_t i = 0; i < lines->count && (int)i < area.rows; i++) {
         const struct room_line *line = lines->list + i;
-        bool cut = (int)i == area.rows - 1 && i + 1 < lines->count;
+        bool cut = line->cut || ((int)i == area.rows - 1 && i + 1 < lines->count);
         int right = line->right == NULL ? 0 : draw_right(area, (int)i, area.columns, line->right_look, line->right) + 2;
         if (line->label != NULL) {
             draw_fit(area, (int)i, 0, lines->indent, LOOK_TITLE, line->label);
         }
         draw_fit(area, (int)i, lines->indent, area.columns - lines->indent - right, line->look,
-                 cut ? arena_format(lines->arena, "%s \u2026", line->text) : line->text);
+                 cut ? arena_format(lines->arena, "%s %s", line->text, canvas_dots(area.canvas)) : line->text);
     }
 }

@@ -118,7 +118,9 @@ void start_view(const struct view *view, struct area area) {
     detail.rows += first;
     detail.count -= first;
     if (first < last) {
-        /* what is cut has its own row, so that no line of the page is half shown */
+        /* what is cut has its own row, so that no line of the page is half shown; a blank one before it is just that */
+        size_t shown = (size_t)body.rows - 1;
+        detail.count = shown > 0 && detail.rows[shown - 1].text[0] == '\0' ? shown : detail.count;
         detail_view(&detail, area_part(body, 0, 0, body.rows - 1, body.columns));
         draw_text(body, body.rows - 1, 1, LOOK_QUIET, "more: Down");
     } else {
