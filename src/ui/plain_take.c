@@ -111,13 +111,22 @@ const char *plain_options(const struct question *question, struct arena *arena) 
     return text;
 }
 
+/* Yes and no, where the question has them or can only be answered so: one thing to do, and Esc. */
+static bool yes_or_no(const struct question *question, const struct question_option *option, const char *text) {
+    const struct question_option *options = question->options;
+    bool two = question->option_count == 2 && (options[0].k == KEY_ESCAPE) != (options[1].k == KEY_ESCAPE);
+    bool yes = text_equal_nocase(text, "yes") || (two && text_equal_nocase(text, "y"));
+    bool no = text_equal_nocase(text, "no") || (two && text_equal_nocase(text, "n"));
+    return (yes && (option->k == 'y' || (two && option->k != KEY_ESCAPE))) ||
+           (no && (option->k == 'n' || (two && option->k == KEY_ESCAPE)));
+}
+
 /* Its key by name, the command the key stands for, or a beginning of its words. */
-static bool option_meant(const struct app *app, const struct question_option *option, const char *text) {
+static bool option_meant(const struct app *app, const struct question *question, size_t place, const char *text) {
     char name[16];
+    const struct question_option *option = question->options + place;
     const struct command *command = command_by_name(app->place, text);
-    bool yes =
-        (option->k == 'y' && text_equal_nocase(text, "yes")) || (option->k == 'n' && text_equal_nocase(text, "no"));
-    return yes || text_equal_nocase(text, key_name(option->k, name)) ||
+    return yes_or_no(question, option, text) || text_equal_nocase(text, key_name(option->k, name)) ||
            (strlen(text) > 1 && text_starts_nocase(option->label, text)) ||
            (command != NULL && command->keys[0] == option->k);
 }
@@ -126,7 +135,7 @@ static bool option_meant(const struct app *app, const struct question_option *op
 static bool answered(struct plain *plain, struct question *question, const char *text) {
     struct app *app = plain->app;
     for (size_t i = 0; i < question->option_count; i++) {
-        if (!option_meant(app, question->options + i, text)) {
+        if (!option_meant(app, question, i, text)) {
             continue;
         }
         if (plain->typed && app->now.at - question->shown < ARM_MS) {
