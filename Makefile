@@ -141,7 +141,7 @@ check-slow:
 	@sh .ci/needs.sh slow
 	@$(MAKE) --no-print-directory slow-suites
 slow-suites: test-programs $(SLOW_PROGRAMS)
-	@sh tests/run.sh $(SLOW_RUNS)
+	@TEST_JOBS=1 sh tests/run.sh $(SLOW_RUNS)
 
 # Expected frames and README as the program is now; the difference is to be read.
 bless: bless-plays bless-actions bless-documents readme

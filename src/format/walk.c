@@ -1,5 +1,6 @@
 #include "candour/format/walk.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "candour/base/text.h"
@@ -243,6 +244,7 @@ static void say_missing(struct walk *walk, const struct keys *keys, const struct
     struct arena *arena = walk->problems->arena;
     for (size_t i = 0; i < keys->shape->count; i++) {
         const struct field *field = &keys->shape->fields[i];
+        assert(field != NULL);
         if ((field->flags & FIELD_REQUIRED) == 0 || ((keys->seen | keys->excused) >> i & 1) != 0)
             continue;
         if (problem_counted(walk->problems))

@@ -182,6 +182,8 @@ static void files_here_and_files_that_appear(void **state) {
     terminal_wait(terminal, "DRAFT, closed 2016-11-22");
     terminal_type(terminal, "q");
     terminal_wait(terminal, "[1 Home]");
+    /* the list is read anew: before that no file is selected */
+    terminal_wait(terminal, "Enter reviews it; f makes the next agenda from it.");
     /* and the next agenda made from it: what was carried can be read before the list comes back */
     terminal_type(terminal, "f");
     terminal_wait(terminal, "Name: agendas/HMB-02-follow-up.yaml");
