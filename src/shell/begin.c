@@ -276,6 +276,7 @@ enum exit_status begin_session(struct input *input, struct clock *clock, struct 
         return refuse_confirmed(input);
     }
     if (over && !taken_up(input)) {
+        *out = (struct begun){.asked = 1};
         *declined = true;
         return EXIT_DONE;
     }
@@ -413,6 +414,7 @@ enum exit_status begin_agenda(struct input *input, const char *path, struct cloc
     }
     arena_free(other);
     if (*declined) {
+        *out = (struct begun){.asked = asked};
         say_line(stdout, "Nothing was opened.");
         return EXIT_DONE;
     }

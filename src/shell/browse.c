@@ -35,8 +35,7 @@ static void answer_msg(struct browse *browse, struct msg *out) {
     out->read = &browse->read;
 }
 
-static bool take(void *self, struct msg *out) {
-    struct browse *browse = self;
+bool browse_take(struct browse *browse, struct msg *out) {
     if (browse->shown) {
         browse->shown = false;
         answer_msg(browse, out);
@@ -46,9 +45,14 @@ static bool take(void *self, struct msg *out) {
     return gather_take(browse->gather, &browse->read);
 }
 
-/* False: not a single thread could be started, which is as if memory ran out. */
-static bool gather_all(struct browse *browse) {
+static bool take(void *self, struct msg *out) {
+    return browse_take(self, out);
+}
+
+bool browse_gather(struct browse *browse) {
     size_t count = 0;
+    gather_end(browse->gather);
+    browse->read = (struct sessions_read){0};
     const char *const *files = browse->files(browse, &count);
     browse->gather = gather_begin(files, count, clock_now(&browse->clock));
     browse->feed.fd = browse->gather == NULL ? -1 : gather_news(browse->gather);
@@ -60,19 +64,22 @@ static void set_text(struct buffer *buffer, const char *text) {
     buffer_text(buffer, text == NULL ? "" : text);
 }
 
+void browse_wishes(struct browse *browse, const struct effect *effect) {
+    struct browse_wish *wish = &browse->wish;
+    set_text(&wish->path, effect->text);
+    set_text(&wish->id, effect->id);
+    wish->place = effect->place;
+    wish->how = effect->how;
+    wish->line = effect->line;
+    browse->opens = true;
+}
+
 static void fulfil(struct loop *loop, const struct effect *effect) {
     struct browse *browse = loop->context;
-    struct browse_wish *wish = &browse->wish;
     if (effect->type == EFFECT_READ_ANEW) {
-        gather_end(browse->gather);
-        loop->quit = !gather_all(browse);
+        loop->quit = !browse_gather(browse);
     } else if (effect->type == EFFECT_SHOW) {
-        set_text(&wish->path, effect->text);
-        set_text(&wish->id, effect->id);
-        wish->place = effect->place;
-        wish->how = effect->how;
-        wish->line = effect->line;
-        browse->opens = true;
+        browse_wishes(browse, effect);
         loop->quit = true;
     }
 }
@@ -130,7 +137,7 @@ int browse_play(struct browse *browse, struct stage *stage, struct buffer *last)
 
 /* --- all --- */
 
-static struct folder_setup setup_of(struct browse *browse, const char *note) {
+struct folder_setup browse_setup(struct browse *browse, const char *note) {
     return (struct folder_setup){
         .name = browse->name,
         .notice = note != NULL ? note : browse->guard.notice,
@@ -157,6 +164,13 @@ static void clear_answer(struct browse_answer *answer) {
     answer->well = true;
 }
 
+int browse_show(struct browse *browse, struct buffer *last) {
+    clear_answer(&browse->answer);
+    int signal = browse->show(browse, last);
+    browse->shown = true;
+    return signal != 0 ? signal : signals_leave(); /* at a question, or in an editor */
+}
+
 static int browse_until_left(struct browse *browse, struct buffer *last) {
     int signal;
     do {
@@ -171,10 +185,7 @@ static int browse_until_left(struct browse *browse, struct buffer *last) {
         tell_size(browse);
         signal = loop_run(&loop, last);
         if (signal == 0 && browse->opens) {
-            clear_answer(&browse->answer);
-            signal = browse->show(browse, last);
-            signal = signal != 0 ? signal : signals_leave(); /* at a question, or in an editor */
-            browse->shown = true;
+            signal = browse_show(browse, last);
         }
     } while (signal == 0 && browse->opens);
     return signal;
@@ -186,7 +197,7 @@ static enum exit_status on_terminal(struct browse *browse) {
     if (!stage_take_terminal(browse->given, &note)) {
         return EXIT_SYSTEM;
     }
-    struct folder_setup setup = setup_of(browse, note);
+    struct folder_setup setup = browse_setup(browse, note);
     setup.ascii = browse->given->has[OPTION_ASCII] || term_ascii();
     term_size(&setup.rows, &setup.columns);
     browse->folder = folder_new(&setup);
@@ -211,13 +222,12 @@ void browse_end(struct browse *browse) {
     arena_free(browse->arena);
 }
 
-/* False: it was said why not. */
-static bool begin(struct browse *browse) {
+bool browse_begin(struct browse *browse) {
     browse->feed = (struct loop_feed){.fd = -1, .self = browse, .take = take};
     const char *why = guard_list_read(browse->given->value[OPTION_GUARD], browse->arena, &browse->guard);
     if (why != NULL) {
         say_error("%s", why);
-    } else if (!gather_all(browse)) {
+    } else if (!browse_gather(browse)) {
         say_error("the sessions could not be read: no thread could be started");
         return false;
     }
@@ -225,24 +235,24 @@ static bool begin(struct browse *browse) {
 }
 
 enum exit_status browse_run(struct browse *browse) {
-    enum exit_status status = begin(browse) ? on_terminal(browse) : EXIT_SYSTEM;
+    enum exit_status status = browse_begin(browse) ? on_terminal(browse) : EXIT_SYSTEM;
     browse_end(browse);
     return status;
 }
 
 const struct folder *browse_read(struct browse *browse) {
     enum { LOOK_AGAIN_MS = 50 }; /* where no descriptor tells of news */
-    if (!begin(browse)) {
+    if (!browse_begin(browse)) {
         return NULL;
     }
-    struct folder_setup setup = setup_of(browse, NULL);
+    struct folder_setup setup = browse_setup(browse, NULL);
     browse->folder = folder_new(&setup);
     struct msg msg;
     struct effects effects;
     while (!browse->read.done) {
         struct pollfd news = {.fd = browse->feed.fd, .events = POLLIN};
         poll(&news, 1, LOOK_AGAIN_MS);
-        while (take(browse, &msg)) {
+        while (browse_take(browse, &msg)) {
             msg.now = clock_now(&browse->clock);
             folder_update(browse->folder, &msg, &effects);
             if (browse->read.done) {

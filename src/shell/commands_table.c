@@ -15,7 +15,12 @@ static const struct command_row COMMANDS[] = {
          "is over, rehearses an example, shows the problems of a file that has some and opens it there in your editor. "
          "n copies the template to a new file in agendas/ and opens it in $VISUAL or $EDITOR. When a meeting is left "
          "the list is there again, read anew. The number keys show what 'candour review' shows of many sessions.\n"
-         "Where there is no terminal the list is written to standard output, a line for each file.",
+         "With --plain the list is said and numbered: a line is a number, which does what Enter does, or a command "
+         "with one "
+         "('run 2', 'edit 2', 'copy 2 NAME', 'new NAME'), and 'help' says them. A meeting that is opened takes the "
+         "lines "
+         "that follow, as 'candour run' has it; then the list goes on. The end of the lines leaves.\n"
+         "Where there is no terminal and no --plain the list is written to standard output, a line for each file.",
      .least = 0,
      .most = 0,
      .completes = "none",
@@ -75,7 +80,11 @@ static const struct command_row COMMANDS[] = {
          "The number keys show what is outstanding in all of them by agency, promised evidence and open challenges, "
          "what recurs in several reviews, and response times; / searches all their words. Enter opens the session a "
          "line is about, q or Esc leads back.\n"
-         "With --plain one session goes line by line, and a folder is listed, a line for each session.",
+         "With --plain one session goes line by line. Many are listed and numbered: a number shows that session, "
+         "'find' and the "
+         "screens by their names ('outstanding', 'evidence', 'themes', 'times') say what there is in all of them. A "
+         "file "
+         "with problems is named on standard error where the lines are a script, and the exit status is then 1.",
      .least = 1,
      .most = SIZE_MAX,
      .completes = "sessions",

@@ -11,7 +11,8 @@ static const char *const *operands(struct browse *browse, size_t *count) {
 static int show_session(struct browse *browse, struct buffer *last) {
     struct browse_answer *answer = &browse->answer;
     struct arena *arena = arena_new();
-    struct stage stage = {.given = browse->given, .clock = clock_begin(), .guard = browse->guard};
+    struct stage stage = {
+        .given = browse->given, .clock = clock_begin(), .guard = browse->guard, .lines = browse->lines};
     const char *path = browse->wish.path.bytes;
     const char *why = browse_review(browse, arena_text(arena, path), &stage, arena);
     int signal = 0;
@@ -36,5 +37,5 @@ enum exit_status folder_review(const struct given *given) {
         .given = given, .clock = clock_begin(), .arena = arena_new(), .files = operands, .show = show_session};
     browse.name =
         given->count == 1 ? given->operands[0] : arena_format(browse.arena, "%zu files and folders", given->count);
-    return browse_run(&browse);
+    return given->has[OPTION_PLAIN] ? browse_lines(&browse) : browse_run(&browse);
 }

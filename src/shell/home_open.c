@@ -168,8 +168,12 @@ static bool open_run(struct browse *browse, struct stage *stage, struct input *i
     enum exit_status status = run_opens(stage, input, arena, &declined);
     bool opened = status == EXIT_DONE && !declined;
     prompt_end(&before, status != EXIT_DONE);
-    if (!opened) {
-        say(browse, declined, "Nothing was opened");
+    if (!opened) { /* a script does not decline: it had no answer to what was asked */
+        bool script = browse->lines != NULL && !browse->lines->typed;
+        say(browse, declined && !script, "Nothing was opened");
+    }
+    if (declined && browse->lines != NULL) {
+        browse->lines->number += stage->begun.asked;
     }
     return opened;
 }
@@ -202,7 +206,8 @@ typedef bool opens(struct browse *browse, struct stage *stage, struct input *inp
 static int show_meeting(struct browse *browse, struct buffer *last, opens *open) {
     struct arena *arena = arena_new();
     struct input *input = arena_alloc(arena, sizeof *input);
-    struct stage stage = {.given = browse->given, .clock = clock_begin(), .guard = browse->guard};
+    struct stage stage = {
+        .given = browse->given, .clock = clock_begin(), .guard = browse->guard, .lines = browse->lines};
     if (!read_meeting(browse, arena_text(arena, browse->wish.path.bytes), input, arena) ||
         !open(browse, &stage, input, arena)) {
         arena_free(arena);
@@ -219,7 +224,8 @@ static int show_meeting(struct browse *browse, struct buffer *last, opens *open)
 
 static int show_review(struct browse *browse, struct buffer *last) {
     struct arena *arena = arena_new();
-    struct stage stage = {.given = browse->given, .clock = clock_begin(), .guard = browse->guard};
+    struct stage stage = {
+        .given = browse->given, .clock = clock_begin(), .guard = browse->guard, .lines = browse->lines};
     const char *why = browse_review(browse, arena_text(arena, browse->wish.path.bytes), &stage, arena);
     if (why != NULL) {
         say(browse, false, why);

@@ -43,7 +43,7 @@ static void add_prompt(struct lines *lines, struct buffer *out) {
     bool rehearses = strncmp(text, "REHEARSAL", 9) == 0;
     if (lines->typed) {
         buffer_text(out, text);
-        lines->prompted = true;
+        lines->prompted = *text != '\0';
     } else if ((asks || rehearses) && (lines->taken || strcmp(text, lines->prompt.bytes) != 0)) {
         size_t length = strlen(text);
         while (length > 0 && text[length - 1] == ' ') {
@@ -58,16 +58,19 @@ static void add_prompt(struct lines *lines, struct buffer *out) {
 }
 
 /* At a terminal it was said; in a script the line is named. */
-static void name_refused(struct lines *lines) {
-    const char *why = lines->taken ? lines->face->refused(lines->said_by) : NULL;
-    if (why == NULL) {
-        return;
-    }
+void lines_refuse(struct lines *lines, uint32_t number, const char *why) {
     lines->refused++;
     if (!lines->typed) {
         struct arena *arena = arena_new();
-        say_line(stderr, "line %u: %s", lines->number, text_shown(arena, why, strlen(why)));
+        say_line(stderr, "line %u: %s", number, text_shown(arena, why, strlen(why)));
         arena_free(arena);
+    }
+}
+
+static void name_refused(struct lines *lines) {
+    const char *why = lines->taken ? lines->face->refused(lines->said_by) : NULL;
+    if (why != NULL) {
+        lines_refuse(lines, lines->number, why);
     }
 }
 
@@ -106,22 +109,29 @@ static void shift(struct lines *lines) {
     }
 }
 
+static bool is_ready(void) {
+    struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&in, 1, 0) > 0;
+}
+
 /* Once a turn, so that signals and time have theirs; false: nothing is new. */
 static bool read_more(struct lines *lines) {
     char bytes[8192];
-    struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-    if (lines->looked || lines->at_end || poll(&in, 1, 0) <= 0) {
+    ssize_t got;
+    if (lines->looked || lines->at_end || !is_ready()) {
         return false;
     }
     lines->looked = true;
     shift(lines);
-    ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
-    if (got > 0) {
-        buffer_add(&lines->read, bytes, (size_t)got);
-        return true;
-    }
-    lines->at_end = got == 0 || (errno != EINTR && errno != EAGAIN);
-    return lines->at_end;
+    size_t before = lines->read.length;
+    do {
+        got = read(STDIN_FILENO, bytes, lines->single && !lines->typed ? 1 : sizeof bytes);
+        if (got > 0) {
+            buffer_add(&lines->read, bytes, (size_t)got);
+        }
+    } while (got == 1 && lines->single && !lines->typed && bytes[0] != '\n' && is_ready());
+    lines->at_end = got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN);
+    return lines->at_end || lines->read.length > before;
 }
 
 static void too_long(struct lines *lines, size_t length) {
@@ -200,16 +210,24 @@ static void stop(void *self) {
 }
 
 void lines_begin(struct lines *lines, const struct lines_face *face, void *said_by, uint32_t before) {
-    *lines = (struct lines){.face = face, .said_by = said_by, .typed = lines->typed, .number = before};
-    lines->end = (struct loop_end){.self = lines, .take = take, .show = show, .stop = stop};
+    lines->face = face;
+    lines->said_by = said_by;
+    lines->number += before;
+    lines->stays = lines->looked = lines->taken = false;
+    lines->end = (struct loop_end){.self = lines, .take = take, .show = show, .stop = stop, .deaf = lines->at_end};
+    buffer_clear(&lines->prompt);
     buffer_text(&lines->prompt, "");
 }
 
-void lines_end(struct lines *lines) {
+void lines_pause(struct lines *lines) {
     if (lines->prompted) {
         lines_write("\n", 1);
     }
     lines->prompted = false;
+}
+
+void lines_end(struct lines *lines) {
+    lines_pause(lines);
     arena_free(lines->line);
     buffer_free(&lines->read);
     buffer_free(&lines->notes);

@@ -20,5 +20,5 @@ static enum exit_status opens(struct stage *stage, struct input *input, struct a
 
 enum exit_status command_review(const struct given *given) {
     bool many = given->count > 1 || listing_folder(given->operands[0]);
-    return !many ? stage_command(given, opens) : given->has[OPTION_PLAIN] ? folder_list(given) : folder_review(given);
+    return many ? folder_review(given) : stage_command(given, opens);
 }

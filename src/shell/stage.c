@@ -173,15 +173,17 @@ int stage_play(struct stage *stage) {
         loop.keep = NULL;
     }
     if (stage->given->has[OPTION_PLAIN]) {
-        acting.plain = plain_new(app, stage->lines.typed);
-        lines_begin(&stage->lines, &LINES, acting.plain, begun->asked);
-        loop.end = &stage->lines.end;
+        acting.plain = plain_new(app, stage->lines->typed);
+        lines_begin(stage->lines, &LINES, acting.plain, begun->asked);
+        loop.end = &stage->lines->end;
     }
     loop.answer = report;
     loop.context = stage;
     loop.ascii = stage->given->has[OPTION_ASCII] || term_ascii();
     int signal = loop_run(&loop, &stage->last);
-    lines_end(&stage->lines);
+    if (acting.plain != NULL) {
+        lines_pause(stage->lines);
+    }
     plain_free(acting.plain);
     app_free(app);
     crash_session(NULL);
@@ -218,8 +220,8 @@ static enum exit_status run_lines(struct stage *stage) {
         return (enum exit_status)((int)EXIT_BY_SIGNAL + signal);
     }
     /* a slip of the hand at a terminal is nobody's fault; a script that was not done as it stands is */
-    bool undone = stage->lines.refused > 0 && !stage->lines.typed;
-    return stage->lines.gone ? EXIT_SYSTEM : undone ? EXIT_PROBLEMS : EXIT_DONE;
+    bool undone = stage->lines->refused > 0 && !stage->lines->typed;
+    return stage->lines->gone ? EXIT_SYSTEM : undone ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
 static enum exit_status run_stage(struct stage *stage) {
@@ -275,23 +277,25 @@ bool stage_has_terminal(const struct given *given) {
 }
 
 enum exit_status stage_command(const struct given *given, stage_opens *opens) {
-    struct stage stage = {.given = given, .clock = clock_begin()};
+    struct lines lines = {0};
+    struct stage stage = {.given = given, .clock = clock_begin(), .lines = &lines};
     bool declined = false;
     if (!stage_has_terminal(given)) {
         return EXIT_SYSTEM;
     }
     if (given->has[OPTION_PLAIN]) {
-        stage.lines.typed = isatty(STDIN_FILENO) != 0;
+        lines.typed = isatty(STDIN_FILENO) != 0;
         setvbuf(stdin, NULL, _IONBF, 0); /* what is asked before the meeting takes its own line and no more */
     }
     struct arena *arena = arena_new();
     enum exit_status status = open_file(&stage, opens, arena, &declined);
     if (status != EXIT_DONE || declined) {
         arena_free(arena);
-        bool script = given->has[OPTION_PLAIN] && !stage.lines.typed;
+        bool script = given->has[OPTION_PLAIN] && !lines.typed;
         return status == EXIT_DONE && script ? EXIT_PROBLEMS : status;
     }
     status = with_guard(&stage);
     stage_end(&stage);
+    lines_end(&lines);
     return status;
 }

@@ -179,18 +179,27 @@ static void take_msg(struct folder *folder, const struct msg *msg) {
     }
 }
 
-void folder_update(struct folder *folder, const struct msg *msg, struct effects *effects) {
+void folder_turn(struct folder *folder, const struct msg *msg, struct effects *effects, folder_taker *take,
+                 void *self) {
     effects->count = 0;
     folder->effects = effects;
     arena_free(folder->scratch);
     folder->scratch = arena_new();
     folder->now = msg->now;
-    take_msg(folder, msg);
+    take(self, msg);
     folder_search_step(folder);
     folder_lists_settle(folder);
     home_settle(folder);
     folder_settle(folder);
     folder->effects = NULL;
+}
+
+static void take(void *self, const struct msg *msg) {
+    take_msg(self, msg);
+}
+
+void folder_update(struct folder *folder, const struct msg *msg, struct effects *effects) {
+    folder_turn(folder, msg, effects, take, folder);
 }
 
 static instant earlier(instant a, instant b) {

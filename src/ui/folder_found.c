@@ -101,3 +101,22 @@ void found_detail(const struct folder_view *view, size_t row, struct sheet *shee
     sheet_text(sheet, NULL, NULL, LOOK_PLAIN, passage_text(block, hit->passage));
     sheet_text(sheet, NULL, "from", LOOK_QUIET, precis->path);
 }
+
+/* The words round it as they stand, cut at words. */
+const char *found_said(const struct folder_view *view, size_t row) {
+    enum { BEFORE = 150, BEHIND = 100 };
+    const struct folder *folder = view->folder;
+    const struct hit *hit = hit_at(folder, row);
+    const struct passages *block = block_of(folder, hit);
+    const char *text = passage_text(block, hit->passage);
+    const char *id = id_shown(block, hit);
+    size_t from = begin_at(text, hit->at, BEFORE);
+    size_t end = strlen(text), to = hit->at + hit->length;
+    for (size_t stop = to + BEHIND; to < end && (to < stop || (text[to] != ' ' && text[to] != '\n'));) {
+        to = grapheme_next(text, end, to);
+    }
+    return arena_format(view->scratch, "%s%s%s of %s: %s%s%s", id, id[0] == '\0' ? "" : ", ",
+                        passage_label(block, hit->passage),
+                        session_words(folder, view->scratch, hit_precis(folder, hit)), from == 0 ? "" : "... ",
+                        cut(view->scratch, text, from, to), to < end ? " ..." : "");
+}

@@ -35,14 +35,18 @@ bool home_target(const struct folder *folder, size_t row, struct folder_target *
     return line->kind == LINE_ROW || line->kind == LINE_NEW;
 }
 
+const char *home_first_words(const struct folder *folder) {
+    return !folder->home->first_time
+               ? NULL
+               : "candour runs the meeting in which a board answers a review, and keeps every challenge and agreement "
+                 "in one file. Nothing of yours is in this folder yet.";
+}
+
 /* Two lines for somebody who is here for the first time, where there is room for them beside what can be done. */
 void home_above(const struct folder_view *view, struct sheet *sheet) {
     enum { ROWS_LEAST = 18 };
-    if (view->folder->home->first_time && view->folder->rows >= ROWS_LEAST) {
-        sheet_text(
-            sheet, NULL, NULL, LOOK_PLAIN,
-            "candour runs the meeting in which a board answers a review, and keeps every challenge and agreement "
-            "in one file. Nothing of yours is in this folder yet.");
+    if (view->folder->rows >= ROWS_LEAST) {
+        sheet_text(sheet, NULL, NULL, LOOK_PLAIN, home_first_words(view->folder));
     }
 }
 
@@ -119,6 +123,19 @@ void home_line(const struct folder_view *view, size_t row, struct sheet *sheet) 
     } else {
         wide_line(view, precis, sheet);
     }
+}
+
+const char *home_said(const struct folder_view *view, size_t row) {
+    const struct folder_line *line = line_at(view->folder, row);
+    struct arena *arena = view->scratch;
+    if (line->kind != LINE_ROW) {
+        return line->kind == LINE_NEW ? "new agenda, from the template" : HEADINGS[line->at];
+    }
+    const struct precis *p = view->folder->sessions[line->at];
+    const char *kind = kind_words(view->folder, p);
+    return p->review == NULL ? problem_said(arena, p)
+                             : arena_format(arena, "%s, %s, %s, %s, %s", kind, day_iso(arena, p->met),
+                                            codes_of(arena, p), p->title, p->path);
 }
 
 /* --- what there is to say of it --- */

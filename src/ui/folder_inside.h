@@ -175,6 +175,12 @@ struct folder {
 
 struct help_page; /* help.h */
 
+/* --- folder.c --- */
+
+/* As folder_update, with TAKE in the place of what it does with MSG. */
+typedef void folder_taker(void *self, const struct msg *msg);
+void folder_turn(struct folder *folder, const struct msg *msg, struct effects *effects, folder_taker *take, void *self);
+
 /* --- folder_rows.c: sessions as they come --- */
 
 void folder_take_read(struct folder *folder, const struct sessions_read *read);
@@ -221,11 +227,22 @@ struct folder_screen {
     void (*above)(const struct folder_view *view, struct sheet *sheet); /* heads of columns; NULL: none */
     void (*line)(const struct folder_view *view, size_t row, struct sheet *sheet);
     void (*detail)(const struct folder_view *view, size_t row, struct sheet *sheet);
+    /* The line as a sentence that stands alone; NULL: its pieces, a comma between them. */
+    const char *(*said)(const struct folder_view *view, size_t row);
     const char *empty; /* said when there is no line */
     const char *help;
 };
 
 const struct folder_screen *folder_screen_of(const struct folder *folder, enum folder_screen_id id);
+
+/* --- folder_view.c: words that are said line by line too --- */
+
+/* "4,200 of 10,000 read", then what there is: "14 sessions, 1 with problems"; at home home_counts_words. */
+const char *folder_progress_words(const struct folder_view *view);
+/* What is said where there is no line: that may still change while files are read. */
+const char *folder_empty_words(const struct folder_view *view);
+/* "3 places in 2 sessions" */
+const char *folder_found_words(const struct folder_view *view);
 
 /* --- folder_words.c --- */
 
@@ -292,6 +309,9 @@ const struct precis *home_selected(const struct folder *folder);
 bool home_new_selected(const struct folder *folder);
 /* The file new agendas are copied from; NULL: none was read yet. */
 const char *home_template(const struct folder *folder);
+
+/* For somebody who is here for the first time; NULL: for nobody. */
+const char *home_first_words(const struct folder *folder);
 
 /* A meeting from this agenda that is not over, where they are kept; NULL: there is none. */
 const struct precis *home_unfinished(const struct folder *folder, const struct precis *agenda);

@@ -18,11 +18,14 @@ bool sessions_target(const struct folder *folder, size_t row, struct folder_targ
 void sessions_above(const struct folder_view *view, struct sheet *sheet);
 void sessions_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void sessions_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *sessions_said(const struct folder_view *view, size_t row);
 
 /* "in use", else what became of its meeting. */
 const char *state_words(const struct precis *precis);
 /* FILE:LINE:COL: what, as the checker has it; of a file that could not be read, its name and why. */
 const char *problem_words(struct arena *arena, const struct precis *precis);
+/* The same as a sentence, with the whole path. */
+const char *problem_said(struct arena *arena, const struct precis *precis);
 /* What was challenged, agreed and promised, in figures. */
 const char *figures_words(struct arena *arena, const struct precis *precis);
 
@@ -32,6 +35,7 @@ bool home_target(const struct folder *folder, size_t row, struct folder_target *
 void home_above(const struct folder_view *view, struct sheet *sheet);
 void home_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void home_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *home_said(const struct folder_view *view, size_t row);
 
 /* --- folder_problems.c --- */
 size_t problems_count(const struct folder *folder);
@@ -39,6 +43,7 @@ bool problems_target(const struct folder *folder, size_t row, struct folder_targ
 void problems_above(const struct folder_view *view, struct sheet *sheet);
 void problems_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void problems_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *problems_said(const struct folder_view *view, size_t row);
 
 /* --- folder_owed.c: agreements, and evidence and answers --- */
 size_t outstanding_count(const struct folder *folder);
@@ -49,6 +54,8 @@ void outstanding_line(const struct folder_view *view, size_t row, struct sheet *
 void evidence_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void outstanding_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
 void evidence_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *outstanding_said(const struct folder_view *view, size_t row);
+const char *evidence_said(const struct folder_view *view, size_t row);
 
 /* --- folder_themes.c --- */
 size_t themes_count(const struct folder *folder);
@@ -62,11 +69,13 @@ bool times_target(const struct folder *folder, size_t row, struct folder_target 
 void times_above(const struct folder_view *view, struct sheet *sheet);
 void times_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void times_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *times_said(const struct folder_view *view, size_t row);
 
 /* --- folder_found.c --- */
 size_t found_count(const struct folder *folder);
 bool found_target(const struct folder *folder, size_t row, struct folder_target *out);
 void found_line(const struct folder_view *view, size_t row, struct sheet *sheet);
 void found_detail(const struct folder_view *view, size_t row, struct sheet *sheet);
+const char *found_said(const struct folder_view *view, size_t row);
 
 #endif

@@ -113,13 +113,14 @@ void outstanding_line(const struct folder_view *view, size_t row, struct sheet *
     sheet_put(sheet, column, 0, LOOK_PLAIN, words_of(folder, at));
 }
 
+static const char *const OWED_TITLES[] = {"Evidence promised and not seen yet", "Open challenges without an answer",
+                                          "Open challenges with an answer"};
+
 static void owed_heading(const struct folder_view *view, size_t group, struct sheet *sheet) {
-    static const char *const titles[] = {"Evidence promised and not seen yet", "Open challenges without an answer",
-                                         "Open challenges with an answer"};
     const struct portfolio_group *of = &view->folder->lists.owed.groups[group];
     const char *figures = arena_format(view->scratch, "%s%s", number_words(view->scratch, of->count),
                                        late_words(view->scratch, of->late));
-    sheet_put(sheet, 1, sheet->width - 18, LOOK_TITLE, titles[group]);
+    sheet_put(sheet, 1, sheet->width - 18, LOOK_TITLE, OWED_TITLES[group]);
     sheet_right(sheet, sheet->width - 1, 16, of->late > 0 ? LOOK_LATE : LOOK_QUIET, figures);
 }
 
@@ -211,4 +212,45 @@ void evidence_detail(const struct folder_view *view, size_t row, struct sheet *s
     if (line->kind == LINE_ROW) {
         detail(view, view->folder->lists.owed.rows[line->at], sheet);
     }
+}
+
+/* --- as sentences --- */
+
+static const char *row_said(const struct folder_view *view, struct portfolio_row at, bool agreement) {
+    const struct folder *folder = view->folder;
+    const struct precis_action *action = action_at(folder, at);
+    struct arena *arena = view->scratch;
+    const char *by = action->on == 0 ? "no date"
+                                     : arena_format(arena, "%s %s", action->revisit_come ? "to be looked at" : "by",
+                                                    day_iso(arena, action->on));
+    return arena_format(arena, "%s of %s, %s%s%s%s, %s: %s", action->id,
+                        session_words(folder, arena, folder_precis(folder, at)), by, action->late ? ", late" : "",
+                        agreement ? ", " : "", agreement ? agreement_state(arena, action) : "",
+                        action->party == NULL ? "no owner named" : action->party_name, words_of(folder, at));
+}
+
+static const char *heading_said(struct arena *arena, const char *of, const char *word,
+                                const struct portfolio_group *group) {
+    return arena_format(arena, "%s: %s%s%s", of, number_words(arena, group->count), word,
+                        late_words(arena, group->late));
+}
+
+const char *outstanding_said(const struct folder_view *view, size_t row) {
+    const struct folder *folder = view->folder;
+    const struct folder_line *line = line_at(folder, FOLDER_OUTSTANDING, row);
+    if (line->kind == LINE_HEADING) {
+        const struct portfolio_group *group = &folder->lists.outstanding.groups[line->at];
+        return heading_said(view->scratch, group->party == NULL ? "No owner named" : group->name, " outstanding",
+                            group);
+    }
+    return line->kind != LINE_ROW ? NULL : row_said(view, folder->lists.outstanding.rows[line->at], true);
+}
+
+const char *evidence_said(const struct folder_view *view, size_t row) {
+    const struct folder *folder = view->folder;
+    const struct folder_line *line = line_at(folder, FOLDER_EVIDENCE, row);
+    if (line->kind == LINE_HEADING) {
+        return heading_said(view->scratch, OWED_TITLES[line->at], "", &folder->lists.owed.groups[line->at]);
+    }
+    return line->kind != LINE_ROW ? NULL : row_said(view, folder->lists.owed.rows[line->at], false);
 }

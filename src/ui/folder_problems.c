@@ -53,3 +53,12 @@ void problems_detail(const struct folder_view *view, size_t row, struct sheet *s
                    arena_format(view->scratch, "And %zu more: mend these first.", home->dropped));
     }
 }
+
+const char *problems_said(const struct folder_view *view, size_t row) {
+    const struct diag *problem = problem_at(view->folder, row);
+    const char *place =
+        problem->line == 0 ? "" : arena_format(view->scratch, "line %d, column %d: ", problem->line, problem->column);
+    return arena_format(view->scratch, "%s%s%s%s%s", problem->level == DIAG_NOTE ? "remark: " : "", place,
+                        problem->what,
+                        problem->hint == NULL ? "" : ". What to do: ", problem->hint == NULL ? "" : problem->hint);
+}

@@ -220,3 +220,19 @@ void folder_forget(struct folder *folder) {
     home_forget(folder);
     folder_search_begin(folder, arena_text(folder->scratch, folder->search.needle.bytes));
 }
+
+const char *folder_fault(const struct folder *folder, size_t n, struct arena *arena) {
+    if (n < folder->fault_count) {
+        return folder->faults[n];
+    }
+    n -= folder->fault_count;
+    for (size_t i = 0; i < folder->count; i++) {
+        const struct precis *precis = folder->sessions[folder->order[i]];
+        bool faulty = precis->state == PRECIS_BROKEN || precis->state == PRECIS_UNREADABLE;
+        if (faulty && n-- == 0) {
+            return arena_format(arena, "%s: %s", precis->path,
+                                precis->problem == NULL ? "cannot be read" : precis->problem);
+        }
+    }
+    return NULL;
+}

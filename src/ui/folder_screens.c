@@ -8,6 +8,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                          .above = sessions_above,
                          .line = sessions_line,
                          .detail = sessions_detail,
+                         .said = sessions_said,
                          .empty = "no session was found here",
                          .help = "A row for each session: open challenges, agreements outstanding (owed), what of "
                                  "agreements, evidence and answers is late, and evidence promised and not seen. A file "
@@ -18,6 +19,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                             .target = outstanding_target,
                             .line = outstanding_line,
                             .detail = outstanding_detail,
+                            .said = outstanding_said,
                             .empty = "no agreement is outstanding",
                             .help = "Agreements not yet evidenced, stopped or superseded, of all sessions, by who owns "
                                     "them; what is late first, the longest first. What is done is outstanding until "
@@ -27,6 +29,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                          .target = evidence_target,
                          .line = evidence_line,
                          .detail = evidence_detail,
+                         .said = evidence_said,
                          .empty = "no evidence and no answer is owed",
                          .help = "Evidence that was promised and not seen yet, and the challenges that are still open, "
                                  "of all sessions; with each who owes it."},
@@ -44,6 +47,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                       .above = times_above,
                       .line = times_line,
                       .detail = times_detail,
+                      .said = times_said,
                       .empty = "nothing was answered, settled or done yet",
                       .help = "How long it took from a challenge being put to an answer and until it was settled, and "
                               "how long after its due date an agreement was done; the median and the longest, which "
@@ -54,6 +58,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                       .target = found_target,
                       .line = found_line,
                       .detail = found_detail,
+                      .said = found_said,
                       .empty = "/ searches all words of all sessions",
                       .help = "A line for each text that has the words searched for: agendas, findings, records as "
                               "they were first put and as they were changed, progress. Enter opens the session there."},
@@ -64,6 +69,7 @@ static const struct folder_screen table[FOLDER_ALL] = {
                          .above = problems_above,
                          .line = problems_line,
                          .detail = problems_detail,
+                         .said = problems_said,
                          .empty = "",
                          .help =
                              "A row for each problem of one file, by line and column. Enter opens the file there in "
@@ -79,6 +85,7 @@ static const struct folder_screen home = {
     .above = home_above,
     .line = home_line,
     .detail = home_detail,
+    .said = home_said,
     .empty = "",
     .help =
         "Meetings that are not over, agendas, files with problems, meetings that are over, examples: of this folder, "

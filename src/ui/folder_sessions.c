@@ -60,6 +60,13 @@ const char *problem_words(struct arena *arena, const struct precis *precis) {
     return path == NULL ? precis->problem : arena_format(arena, "%s%s", name, path + strlen(precis->path));
 }
 
+const char *problem_said(struct arena *arena, const struct precis *precis) {
+    const char *word = precis->state == PRECIS_BROKEN ? "problem" : "unread";
+    bool whole = precis->state == PRECIS_UNREADABLE && precis->problem != NULL;
+    return arena_format(arena, "%s, %s%s%s", word, whole ? "" : precis->path,
+                        whole || precis->problem == NULL ? "" : ":", precis->problem == NULL ? "" : precis->problem);
+}
+
 static void problem_line(const struct folder_view *view, const struct precis *precis, struct sheet *sheet) {
     const char *word = precis->state == PRECIS_BROKEN ? "problem" : "unread";
     sheet_put(sheet, DATE, CODE - DATE - 1, LOOK_LATE, word);
@@ -185,4 +192,17 @@ void sessions_detail(const struct folder_view *view, size_t row, struct sheet *s
     sheet_text(sheet, NULL, NULL, LOOK_QUIET,
                arena_format(arena, "%s%s%s", p->path, p->held ? "; another candour has it open" : "",
                             p->torn ? "; its last event was cut short by a crash" : ""));
+}
+
+const char *sessions_said(const struct folder_view *view, size_t row) {
+    struct arena *arena = view->scratch;
+    const struct precis *p = at_row(view->folder, row);
+    if (p->state != PRECIS_SESSION) {
+        return problem_said(arena, p);
+    }
+    return arena_format(arena, "%s %s, %s, %s: %zu late, %s outstanding, %s open, %zu promised evidence not seen. %s",
+                        day_iso(arena, p->met), code_words(view->folder, arena, p),
+                        p->title == NULL ? p->review_title : p->title, state_words(p), p->late,
+                        counted(arena, p->outstanding, "agreement", "agreements"),
+                        counted(arena, p->open_challenges, "challenge", "challenges"), p->promised, p->path);
 }

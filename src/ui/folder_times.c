@@ -129,3 +129,23 @@ void times_detail(const struct folder_view *view, size_t row, struct sheet *shee
                arena_format(arena, "%s in %s", longest_of(folder, figures)->id, session_words(folder, arena, precis)));
     sheet_text(sheet, NULL, "from", LOOK_QUIET, precis->path);
 }
+
+const char *times_said(const struct folder_view *view, size_t row) {
+    struct arena *arena = view->scratch;
+    const struct folder *folder = view->folder;
+    const struct folder_line *line = line_at(folder, row);
+    if (line->kind == LINE_HEADING) {
+        const struct portfolio_times_of *of = of_line(folder, line);
+        return arena_format(
+            arena, "%s%s", of->party == NULL ? "All together" : of->name,
+            of->waiting == 0 ? "" : arena_format(arena, ": %s without an answer", number_words(arena, of->waiting)));
+    }
+    if (line->kind != LINE_ROW) {
+        return NULL;
+    }
+    const struct portfolio_figures *figures = figures_at(folder, line);
+    return arena_format(arena, "%s, %s in all: median %s, longest %s, %s of %s", kind_words(line->more),
+                        number_words(arena, figures->count), time_words(arena, line->more, figures->median),
+                        time_words(arena, line->more, figures->most), longest_of(folder, figures)->id,
+                        session_words(folder, arena, folder_precis(folder, figures->longest)));
+}

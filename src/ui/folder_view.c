@@ -16,8 +16,7 @@ struct parts {
 
 /* --- head --- */
 
-/* "4,200 of 10,000 read", then what there is. */
-static const char *progress_words(const struct folder_view *view) {
+const char *folder_progress_words(const struct folder_view *view) {
     const struct folder *folder = view->folder;
     struct arena *arena = view->scratch;
     if (!folder->listed) {
@@ -40,7 +39,7 @@ static const char *progress_words(const struct folder_view *view) {
 }
 
 static void head_row(const struct folder_view *view, struct area area) {
-    const char *progress = progress_words(view);
+    const char *progress = folder_progress_words(view);
     int width = text_columns(progress, strlen(progress));
     draw_right(area, 0, area.columns - 1, view->folder->done ? LOOK_PLAIN : LOOK_NEAR, progress);
     draw_fit(area, 0, 1, area.columns - width - 4, LOOK_TITLE, view->folder->name);
@@ -87,8 +86,7 @@ static size_t first_shown(const struct folder *folder, size_t count, size_t rows
     return first + rows > count ? count - rows : first;
 }
 
-/* What is said where there is no line: that may still change while files are read. */
-static const char *empty_words(const struct folder_view *view) {
+const char *folder_empty_words(const struct folder_view *view) {
     const struct folder *folder = view->folder;
     const struct folder_search *search = &folder->search;
     if (folder->screen == FOLDER_FOUND && search->needle.length > 0) {
@@ -111,7 +109,7 @@ static void list_view(const struct folder_view *view, struct area area) {
     }
     sheet_view(&sheet, area, 0, 0, area.rows);
     if (count == 0) {
-        draw_fit(area, 0, 1, area.columns - 2, LOOK_QUIET, empty_words(view));
+        draw_fit(area, 0, 1, area.columns - 2, LOOK_QUIET, folder_empty_words(view));
         draw_cursor(area, 0, 0);
         return;
     }
@@ -126,6 +124,17 @@ static void list_view(const struct folder_view *view, struct area area) {
     }
 }
 
+const char *folder_found_words(const struct folder_view *view) {
+    const struct folder_search *search = &view->folder->search;
+    struct arena *arena = view->scratch;
+    const char *more = search->found > search->count
+                           ? arena_format(arena, ", the first %s shown", number_words(arena, HITS_MOST))
+                           : "";
+    return arena_format(arena, "%s in %s%s%s", counted(arena, search->found, "place", "places"),
+                        counted(arena, search->sessions, "session", "sessions"), more,
+                        search->under_way ? ", searching" : "");
+}
+
 /* " 1 to 14 of 10,000 ", with what was found and not kept. */
 static const char *range_words(const struct folder_view *view, int rows) {
     const struct folder *folder = view->folder;
@@ -133,12 +142,7 @@ static const char *range_words(const struct folder_view *view, int rows) {
     size_t count = folder_screen_of(folder, folder->screen)->count(folder);
     size_t fit = rows < 0 ? 0 : (size_t)rows;
     if (folder->screen == FOLDER_FOUND && folder->search.needle.length > 0) {
-        const char *more = folder->search.found > folder->search.count
-                               ? arena_format(arena, ", the first %s shown", number_words(arena, HITS_MOST))
-                               : "";
-        return arena_format(arena, " %s in %s%s%s ", counted(arena, folder->search.found, "place", "places"),
-                            counted(arena, folder->search.sessions, "session", "sessions"), more,
-                            folder->search.under_way ? ", searching" : "");
+        return arena_format(arena, " %s ", folder_found_words(view));
     }
     if (count <= fit) {
         return NULL;

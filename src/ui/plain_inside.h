@@ -15,6 +15,7 @@
 
 #include "candour/ui/plain.h"
 #include "panel.h"
+#include "plain_put.h"
 #include "screen_sheet.h"
 #include "view.h"
 
@@ -22,13 +23,6 @@ enum { PLAIN_WIDTH = 1 << 20 }; /* columns in which no text is wrapped */
 
 /* --- plain_lines.c --- */
 
-struct plain_lines {
-    struct buffer *out;
-    struct arena *arena;
-};
-
-/* One line, shown as text_shown has it; nothing when there is no word in it. */
-void plain_put(struct plain_lines *lines, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A line for each of TEXT. */
 void plain_text(struct plain_lines *lines, const char *text);
 /* A line for each row: "why: words". */

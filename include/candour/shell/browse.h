@@ -1,6 +1,7 @@
 /* Browse: a list of files on the screens, read in the background, and what is opened from it on the same terminal.
  *
- * `review` of many and home are one each: they say which files there are, and how one is opened.
+ * `review` of many and home are one each: they say which files there are, and how one is opened. Line by line the same
+ * list is said, and what is opened from it takes the lines that follow.
  */
 #ifndef CANDOUR_SHELL_BROWSE_H
 #define CANDOUR_SHELL_BROWSE_H
@@ -8,6 +9,7 @@
 #include "candour/base/diag.h"
 #include "candour/shell/gather.h"
 #include "candour/shell/guard_list.h"
+#include "candour/shell/lines.h"
 #include "candour/shell/loop.h"
 #include "candour/shell/options.h"
 #include "candour/shell/stage.h"
@@ -45,6 +47,7 @@ struct browse {
     int (*show)(struct browse *browse, struct buffer *last);
     struct arena *listed; /* for `files` */
 
+    struct lines *lines; /* line by line; NULL: on the screens */
     struct gather *gather;
     struct folder *folder;
     struct loop_feed feed;
@@ -61,6 +64,23 @@ enum exit_status browse_run(struct browse *browse);
  * browse_end frees it. */
 const struct folder *browse_read(struct browse *browse);
 void browse_end(struct browse *browse);
+/* Line by line, as browse_run, until it is left or the lines end. EXIT_PROBLEMS when a line of a script was not done,
+ * or, but at home, a file could not be taken: each is named on standard error. */
+enum exit_status browse_lines(struct browse *browse);
+
+/* --- for browse_lines --- */
+
+/* False: it was said why not. */
+bool browse_begin(struct browse *browse);
+/* Everything there is, to be read again; false: no thread could be started. */
+bool browse_gather(struct browse *browse);
+struct folder_setup browse_setup(struct browse *browse, const char *note);
+/* The next of what was read, or what became of what was shown; false: nothing now. */
+bool browse_take(struct browse *browse, struct msg *out);
+/* Notes an EFFECT_SHOW: `opens` is set. */
+void browse_wishes(struct browse *browse, const struct effect *effect);
+/* Shows it, and notes what is to be told of it; as `show`. */
+int browse_show(struct browse *browse, struct buffer *last);
 
 /* --- for `show` --- */
 

@@ -6,11 +6,7 @@
 
 #include "candour/shell/options.h"
 
-/* The operands are folders and files. */
+/* The operands are folders and files; with --plain the list is said, and each opened, line by line. */
 enum exit_status folder_review(const struct given *given);
-
-/* The same as lines on standard output, without a screen: EXIT_PROBLEMS when a file could not be taken, which was said.
- */
-enum exit_status folder_list(const struct given *given);
 
 #endif

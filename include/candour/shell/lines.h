@@ -6,6 +6,9 @@
  * is named on standard error, with its number. A last line without its newline counts. A line longer than LINES_MOST is
  * read past and refused.
  *
+ * One after the other several may be heard there, a list and the meetings opened from it: each begins with lines_begin,
+ * and what was read and not taken, the number of the line and what was refused go on with it.
+ *
  * While standard output takes nothing a signal still ends the program.
  */
 #ifndef CANDOUR_SHELL_LINES_H
@@ -32,6 +35,7 @@ struct lines {
     void *said_by;
     bool stays;         /* the end of standard input is not the end: set behind lines_begin */
     bool typed;         /* standard input is a terminal: set before lines_begin */
+    bool single;        /* nothing is read beyond the end of a line, for others read too: set likewise */
     bool gone;          /* standard output takes nothing any more */
     uint32_t refused;   /* lines that were not done */
     struct buffer read; /* not taken yet */
@@ -47,9 +51,14 @@ struct lines {
     struct buffer prompt; /* as it was said last */
 };
 
-/* BEFORE: lines that were taken at the prompt already. What is pointed to must outlive it. */
+/* From now on FACE is heard. BEFORE: lines that were taken at the prompt meanwhile. What is pointed to must live until
+ * lines_pause. The first time the fields that are not set are {0}. */
 void lines_begin(struct lines *lines, const struct lines_face *face, void *said_by, uint32_t before);
+/* It is heard no longer. */
+void lines_pause(struct lines *lines);
 void lines_end(struct lines *lines); /* also of one that never began */
+/* What line NUMBER led to was not done after all: it is counted, and named as lines_face.refused is. */
+void lines_refuse(struct lines *lines, uint32_t number, const char *why);
 
 /* Writes to standard output; false: it cannot be, or a signal to leave came meanwhile. */
 bool lines_write(const char *bytes, size_t length);

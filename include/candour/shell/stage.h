@@ -20,7 +20,7 @@ struct stage {
     struct keep keep;
     size_t events;      /* in the file when it was opened */
     int32_t speed;      /* of a rehearsal, which keeps nothing; 0: it is none */
-    struct lines lines; /* with --plain */
+    struct lines *lines; /* with --plain, whoever opened it has them */
     struct buffer last; /* said at the prompt afterwards */
 };
 

@@ -16,6 +16,7 @@
 
 struct folder;
 struct buffer;
+struct arena;
 
 /* What tells at home whose a file is and what it is for. */
 struct folder_home {
@@ -49,6 +50,10 @@ instant folder_next_change(const struct folder *folder, instant now);
 
 /* The first screen at home as plain text, a line for each file, where there is no terminal. */
 void folder_home_text(const struct folder *folder, struct buffer *out);
+
+/* What could not be taken, when all was read: the N-th sentence, a folder's or the first problem of a file, in ARENA;
+ * NULL behind the last. */
+const char *folder_fault(const struct folder *folder, size_t n, struct arena *arena);
 
 /* For drivers and tests. */
 const char *folder_message(const struct folder *folder);
