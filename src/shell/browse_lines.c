@@ -114,12 +114,13 @@ static int show(struct listed *listed, struct buffer *last) {
         lines_refuse(lines, number, browse->answer.said.bytes);
     }
     if (signal == 0 && browse_take(browse, &msg)) {
+        msg.text = msg.ok || lines->typed ? msg.text : NULL; /* else it was named */
         tell_now(listed, msg);
     }
     return signal;
 }
 
-/* The lines ended in what was shown: where it was kept is said, the list is not. */
+/* The lines, or a signal, ended what was shown: where it was kept is said, the list is not. */
 static void say_last(const struct browse *browse) {
     const struct buffer *said = &browse->answer.said;
     if (browse->answer.well && said->length > 0) {
@@ -146,15 +147,15 @@ static int until_left(struct listed *listed, struct buffer *last) {
         lines_pause(lines);
         if (signal == 0 && browse->opens) {
             signal = show(listed, last);
-            if (signal == 0 && lines->at_end && lines->from == lines->read.length) {
+            if (signal != 0 || (lines->at_end && lines->from == lines->read.length)) {
                 say_last(browse);
-                return 0;
+                return signal;
             }
-        } else if (!listed->reads) {
+        } else if (signal != 0 || !listed->reads) {
             return signal;
         }
-        if (signal != 0 || lines->gone) {
-            return signal;
+        if (lines->gone) {
+            return 0;
         }
     }
 }

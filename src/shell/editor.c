@@ -159,6 +159,9 @@ static bool takes_line(const char *command) {
 }
 
 const char *editor_open(const char *path, int line, struct arena *arena) {
+    if (isatty(STDIN_FILENO) == 0 && text_blank(getenv("VISUAL")) && text_blank(getenv("EDITOR"))) {
+        return "no editor was opened: where there is no terminal VISUAL or EDITOR must name one";
+    }
     const char *command = editor_command() + strspn(editor_command(), " \t");
     char *at = line > 0 && takes_line(command) ? arena_format(arena, "+%d", line) : NULL;
     const char *why = NULL;

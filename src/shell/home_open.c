@@ -140,8 +140,10 @@ static int show_carry(struct browse *browse, const char *from, const char *to) {
     if (status == EXIT_DONE) {
         select_path(browse, to);
     }
-    say(browse, status == EXIT_DONE,
-        status == EXIT_DONE ? arena_format(arena, "The next agenda is in %s", to) : "No agenda was made");
+    if (status != EXIT_DONE || browse->lines == NULL) { /* on lines it stands above already */
+        say(browse, status == EXIT_DONE,
+            status == EXIT_DONE ? arena_format(arena, "The next agenda is in %s", to) : "No agenda was made");
+    }
     return 0;
 }
 
@@ -170,7 +172,7 @@ static bool open_run(struct browse *browse, struct stage *stage, struct input *i
     prompt_end(&before, status != EXIT_DONE);
     if (!opened) { /* a script does not decline: it had no answer to what was asked */
         bool script = browse->lines != NULL && !browse->lines->typed;
-        say(browse, declined && !script, "Nothing was opened");
+        say(browse, declined && !script, declined && !script && browse->lines != NULL ? "" : "Nothing was opened");
     }
     if (declined && browse->lines != NULL) {
         browse->lines->number += stage->begun.asked;

@@ -23,12 +23,26 @@ enum show_how home_how(const struct folder *folder, const struct precis *precis)
     return is_over(precis) || precis->held ? SHOW_REVIEW : SHOW_RUN;
 }
 
+/* "8:3: unknown key": where the editor opens; 0: nowhere in particular. */
+static int first_line(const struct precis *precis) {
+    int line = 0;
+    for (const char *at = precis->state == PRECIS_BROKEN && precis->problem != NULL ? precis->problem : "";
+         *at >= '0' && *at <= '9' && line < INT32_MAX / 10 - 1; at++) {
+        line = 10 * line + (*at - '0');
+    }
+    return line;
+}
+
 static void show(struct folder *folder, enum show_how how) {
     const struct precis *precis = home_selected(folder);
     struct folder_spot *spot = &folder->spots[FOLDER_SESSIONS];
     spot->moved = true;
     folder_say(folder, FOLDER_SAYS, "%s", "");
-    folder_effect(folder, (struct effect){.type = EFFECT_SHOW, .how = how, .text = precis->path, .place = spot->place});
+    folder_effect(folder, (struct effect){.type = EFFECT_SHOW,
+                                          .how = how,
+                                          .text = precis->path,
+                                          .place = spot->place,
+                                          .line = how == SHOW_EDIT ? first_line(precis) : 0});
 }
 
 void home_go(struct folder *folder) {

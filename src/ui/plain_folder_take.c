@@ -191,6 +191,13 @@ static void do_command(struct plain_folder *plain, const struct command *command
 static const struct command *command_meant(const struct folder *folder, const char *word) {
     key k = key_of_name(word);
     const struct command *command = command_by_name(AT_LIST, word);
+    if (command == NULL && k == KEY_NONE) { /* the case of a word does not matter, that of a key does */
+        char *lower = arena_text(folder->scratch, word);
+        for (char *at = lower; *at != '\0'; at++) {
+            *at = (char)(*at >= 'A' && *at <= 'Z' ? *at + ('a' - 'A') : *at);
+        }
+        command = command_by_name(AT_LIST, lower);
+    }
     command = command == NULL && k != KEY_NONE ? command_by_key(folder_where(folder), k) : command;
     return command != NULL && plain_folder_knows(folder, command) ? command : NULL;
 }
@@ -209,17 +216,16 @@ static void line_takes(struct plain_folder *plain, const char *text) {
         return;
     }
     const struct command *command = command_meant(folder, word);
+    bool numbered = command != NULL && plain_folder_wants_number(command);
     if (command == NULL) {
         plain_folder_refuse(plain, "'%.60s' is not a command; help says them all", word);
     } else if (command->folder == folder_find) {
         find_takes(plain, rest);
     } else if (command->folder == folder_help) {
         help_takes(plain, rest);
-    } else if (!plain_folder_wants_number(command)) {
-        do_command(plain, command, rest);
-    } else if (command->places == ON_HOME && folder->screen != FOLDER_SESSIONS) {
+    } else if (numbered && command->places == ON_HOME && folder->screen != FOLDER_SESSIONS) {
         plain_folder_refuse(plain, "%s: only in the first list, which list says", word);
-    } else if (selects(plain, word, word_of(folder, &rest))) {
+    } else if (!numbered || selects(plain, word, word_of(folder, &rest))) {
         do_command(plain, command, rest);
     }
 }

@@ -7,7 +7,7 @@
  *   plain_where.c    where the meeting is, its agenda, its records, one thing in full
  *   plain_screens.c  each of the screens in lines
  *   plain_rows.c     one thing in one sentence
- *   plain_lines.c    lines of text from sheets, details and texts
+ *   plain_lines.c    lines of text from sheets, details and texts; plain_put.h is what others need of it
  *   plain_help.c     the commands in lines
  */
 #ifndef CANDOUR_UI_PLAIN_INSIDE_H

@@ -164,10 +164,75 @@ kill -TERM $pid
 wait $pid
 is "the second screen" 143 $?
 hasnot "shows nothing restricted" followed "SECRET"
-"$program" review "$cases" --plain >out 2>err
+"$program" review "$cases" --plain >out 2>err </dev/null
 is "a folder with a broken file" 1 $?
 has "names it" err "broken.agenda.yaml: 8:3: "
-has "lists the rest" out "2016-11-22 HMB-02, "
+has "lists the rest" out ": 2016-11-22 HSCB HMB-02, "
+hasnot "asks nothing" out ">"
+
+# --- sessions from their list ---
+mkdir two && cp whole.yaml two/a.yaml && cp form.yaml two/b.yaml
+printf 'outstanding\nfind child prompt\n1\nwhere\nq\n3\nlist\n2\nwhere\n' | "$program" review two --plain >out 2>err
+is "a line that was refused in the list" 1 $?
+is "is named, and no other" "line 6: There is no 3: the numbers go from 1 to 2" "$(cat err)"
+has "what is outstanding" out ": A1 of HMB-02 of 22 November 2016, by "
+has "what is found" out ": A1, Words of HMB-02 of 22 November 2016: Add a child prompt to adult supervision"
+has "the closed one" out "The meeting is closed. "
+has "the one that is open" out "Read-only: this meeting is not closed"
+is "the list is said at first and when it is asked for" 2 "$(grep -c '^1: 2016-11-22 HMB-02' out)"
+
+# --- home ---
+printf '#!/bin/sh\nsed -i s/OUR-01/HML-07/ "$1"\n' >editor
+chmod +x editor
+mkdir at-home
+cd at-home || exit 3
+"$program" --plain </dev/null >out 2>err
+is "home with nothing said" 0 $?
+has "the new agenda" out "2: new agenda, from the template"
+hasnot "nothing is asked" out ">"
+printf 'new our\n1\nstart\nc POL>CSC F1 Why?\nleave\nadjourn\n2\nn\nleave\nlist\n1\nwhere\nleave\nquit\nnever\n' |
+    EDITOR=../editor VISUAL='' "$program" --plain >out 2>err
+is "a meeting from nothing" 0 $?
+is "without a word of trouble" "" "$(cat err)"
+has "the agenda was edited" out "1: agenda, 2027-02-08, OSCB HML-07, "
+has "the challenge" out "C1 recorded: Police to Children's Social Care, F1."
+session=$(ls sessions/*.yaml)
+has "where it is kept" out "Kept in $session"
+is "it is the first then" "1: adjourned, 2027-02-08, OSCB HML-07" \
+    "$(grep '^1: ' out | sed -n '3s/, Extra.*//p')"
+has "going on with it is offered" out "A meeting from this agenda is unfinished"
+has "and declined, another is begun" out "Nothing was recorded, and no session was kept."
+has "gone on with by its number" out "1 challenge, 1 open"
+"$program" check "$session" >checked 2>&1
+has "it is in order" checked "a session, adjourned"
+printf '1\nn The last line of all' | "$program" --plain >out 2>err
+is "the end in a meeting" 0 $?
+is "is said last" "Kept in $session" "$(tail -1 out)"
+has "its last line too" "$session" "text: The last line of all"
+printf 'candour: 1\nfoo: 1\n' >agendas/broken.yaml
+printf 'nonsense\n2\nmaybe\nproblems 4\n1\nnonsense\nleave\nadjourn\nedit 2\n' |
+    EDITOR='' VISUAL='' "$program" --plain >out 2>err
+is "lines that were refused" 1 $?
+has "at home" err "line 1: 'nonsense' is not a command"
+has "no answer" err "line 2: Nothing was opened"
+has "in the meeting" err "line 6: 'nonsense' is not a command"
+has "and without an editor" err "line 9: no editor was opened"
+has "which was asked for" err "'maybe' is no answer to this: y or n"
+is "and no other" 6 "$(wc -l <err | tr -d ' ')"
+has "the problems" out "line 2, column 1: "
+"$program" --plain <../lines >out 2>err &
+pid=$!
+exec 3>../lines
+printf '1\nn Told\n' >&3
+comes out "recorded: Told"
+kill -TERM "$pid"
+wait "$pid"
+is "by SIGTERM in a meeting" 143 $?
+exec 3>&-
+is "it says where" "Kept in $session" "$(tail -1 out)"
+"$program" --plain >/dev/full 2>err </dev/null
+is "standard output full" 3 $?
+cd ..
 
 # --- never by itself ---
 "$program" run "$agenda" -o never.yaml </dev/null >out 2>err

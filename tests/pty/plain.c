@@ -114,6 +114,40 @@ static void a_signal_and_a_hang_up_leave_with_all_kept(void **state) {
     terminal_free(terminal);
 }
 
+/* At a terminal a slip is said and nobody's fault, a name is asked for again, and a meeting leads back. */
+static void home_opens_a_meeting_and_goes_on(void **state) {
+    struct room *room = *state;
+    const char *const argv[] = {NULL, "--plain", NULL};
+    room->env[0] = "EDITOR=true";
+    struct terminal *terminal = terminal_start(room, 40, 100, argv);
+    terminal_wait(terminal, "1: agenda, 2016-11-22, HSCB HMB-02, ");
+    terminal_wait(terminal, "home>");
+    terminal_type(terminal, "new\r");
+    terminal_wait(terminal, "Name, in agendas/ (our-meeting.yaml):");
+    terminal_type(terminal, "a/b\r");
+    terminal_wait(terminal, "Not so: a name alone, without a folder");
+    terminal_type(terminal, "ours\r");
+    terminal_wait(terminal, "agendas/ours.yaml is in order");
+    terminal_wait(terminal, "Home: 2 agendas.");
+    terminal_type(terminal, "nonsense\r");
+    terminal_wait(terminal, "'nonsense' is not a command; help says them all");
+    terminal_type(terminal, "run 1\r");
+    terminal_wait(terminal, "start>");
+    terminal_type(terminal, "start\r");
+    terminal_wait(terminal, "Now I1 Opening");
+    terminal_type(terminal, "adjourn\r");
+    terminal_wait(terminal, "Kept in sessions/2016-11-22-HMB-02.yaml");
+    terminal_wait(terminal, "1: adjourned, 2016-11-22, HSCB HMB-02, ");
+    terminal_type(terminal, "run 2\r");
+    terminal_wait(terminal, "Go on with it? [Y/n]");
+    terminal_type(terminal, "\r");
+    terminal_wait(terminal, "start>");
+    only_text(terminal);
+    terminal_type(terminal, "\x04");
+    ends(terminal, 0);
+    terminal_free(terminal);
+}
+
 static void a_dumb_terminal_is_pointed_at_it(void **state) {
     struct room *room = *state;
     const char *const argv[] = {"/bin/sh", "-c", "TERM=dumb exec \"$0\" run agenda.yaml -o s.yaml", room->program,
@@ -130,6 +164,7 @@ int main(int count, char **words) {
         cmocka_unit_test_setup_teardown(what_was_typed_ahead_answers_no_question, begin, end),
         cmocka_unit_test_setup_teardown(time_is_said_as_it_passes, begin, end),
         cmocka_unit_test_setup_teardown(a_signal_and_a_hang_up_leave_with_all_kept, begin, end),
+        cmocka_unit_test_setup_teardown(home_opens_a_meeting_and_goes_on, begin, end),
         cmocka_unit_test_setup_teardown(a_dumb_terminal_is_pointed_at_it, begin, end),
     };
     return cmocka_run_group_tests_name("pty: plain", tests, NULL, NULL);

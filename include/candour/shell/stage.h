@@ -18,10 +18,10 @@ struct stage {
     bool listed;    /* opened from the list of sessions */
     const char *at; /* then: the id it opens on; NULL: where it opens by itself */
     struct keep keep;
-    size_t events;      /* in the file when it was opened */
-    int32_t speed;      /* of a rehearsal, which keeps nothing; 0: it is none */
+    size_t events;       /* in the file when it was opened */
+    int32_t speed;       /* of a rehearsal, which keeps nothing; 0: it is none */
     struct lines *lines; /* with --plain, whoever opened it has them */
-    struct buffer last; /* said at the prompt afterwards */
+    struct buffer last;  /* said at the prompt afterwards */
 };
 
 /* From the file that was named, read without a problem into ARENA, to `begun`; *DECLINED: the person wanted none. On

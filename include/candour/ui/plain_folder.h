@@ -3,7 +3,7 @@
  *
  *   plain = plain_folder_new(folder, typed);
  *   plain_folder_update(plain, &msg, &effects)   as folder_update; a line that was typed is MSG_LINE
- *   plain_folder_say(plain, &out)                what is new to be said, once all is read
+ *   plain_folder_say(plain, &out)                what is new to be said; the list once all is read
  *   plain_folder_prompt(plain, &out)             what the next line is asked for
  *
  * What could be opened is numbered from 1 as it was said last. A line is a number, which does what Enter does there; a
