@@ -131,12 +131,12 @@ static enum exit_status say_list(struct browse *browse) {
     struct buffer text = {0};
     if (folder != NULL) {
         folder_home_text(folder, &text);
-        buffer_text(
-            &text,
-            "'candour run FILE' opens a meeting or goes on with it, 'candour rehearse FILE' rehearses one, "
-            "'candour review FILE' shows one that is over;\n"
-            "in a terminal, 'candour' alone shows this list and opens what is selected; 'candour --plain' does so line "
-            "by line, on any and without\n");
+        buffer_text(&text,
+                    "'candour run FILE' opens a meeting or goes on with it, 'candour rehearse FILE' rehearses one, "
+                    "'candour review FILE' shows one that is over;\n"
+                    "in a terminal, 'candour' alone shows this list and opens what is selected; 'candour --plain' does "
+                    "the same line by line, "
+                    "anywhere\n");
     }
     bool said = folder != NULL && say_to(stdout, text.bytes, text.length);
     buffer_free(&text);
