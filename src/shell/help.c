@@ -166,7 +166,7 @@ void help_keys(struct buffer *out) {
 }
 
 static enum exit_status print(struct buffer *out) {
-    bool done = say_to(stdout, out->bytes, out->length);
+    bool done = say_out(out->bytes, out->length);
     buffer_free(out);
     return done ? EXIT_DONE : EXIT_SYSTEM;
 }

@@ -138,7 +138,7 @@ static enum exit_status say_list(struct browse *browse) {
                     "the same line by line, "
                     "anywhere\n");
     }
-    bool said = folder != NULL && say_to(stdout, text.bytes, text.length);
+    bool said = folder != NULL && say_out(text.bytes, text.length);
     buffer_free(&text);
     browse_end(browse);
     return said ? EXIT_DONE : EXIT_SYSTEM;

@@ -22,11 +22,11 @@ static void begin_locale(void) {
     }
 }
 
-static void usage(FILE *out) {
-    struct buffer text = {0};
-    help_usage(&text);
-    say_to(out, text.bytes, text.length);
-    buffer_free(&text);
+/* What is printed and nothing else done. TEXT goes. */
+static enum exit_status print(struct buffer *text) {
+    bool done = say_out(text->bytes, text->length);
+    buffer_free(text);
+    return done ? EXIT_DONE : EXIT_SYSTEM;
 }
 
 static enum exit_status unknown(const char *word) {
@@ -56,9 +56,7 @@ static enum exit_status begin(int argc, char **argv, const struct command_row *c
     if (given.has[OPTION_HELP]) {
         struct buffer text = {0};
         help_command(command, &text);
-        say_to(stdout, text.bytes, text.length);
-        buffer_free(&text);
-        return EXIT_DONE;
+        return print(&text);
     }
     return command->run(&given);
 }
@@ -78,12 +76,14 @@ int main(int argc, char **argv) {
         return (int)begin(argc, argv, command_of_word("home"));
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        usage(stdout);
-        return EXIT_DONE;
+        struct buffer text = {0};
+        help_usage(&text);
+        return (int)print(&text);
     }
     if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        say_line(stdout, "candour %s", CANDOUR_VERSION);
-        return EXIT_DONE;
+        struct buffer text = {0};
+        buffer_text(&text, "candour " CANDOUR_VERSION "\n");
+        return (int)print(&text);
     }
     return (int)dispatch(argc, argv);
 }

@@ -148,7 +148,7 @@ static bool take(const struct option_row *option, const char *value, struct give
     const char *choices = option_choices(option, arena);
     bool good = option->argument == NULL || (choices == NULL ? *value != '\0' : one_of(choices, value));
     if (!good) {
-        say_error("--%s wants %s, not '%s'", option->name, choices == NULL ? "a name" : choices, value);
+        say_error("--%s wants %s, not '%s'", option->name, choices == NULL ? option->argument : choices, value);
     }
     arena_free(arena);
     if (!good) {

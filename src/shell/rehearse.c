@@ -64,8 +64,8 @@ const char *rehearse_words(const struct meeting *meeting, struct stamp now, stru
 }
 
 /* What the rehearsal showed, at the prompt. */
-void rehearse_say(const struct meeting *meeting, struct stamp now) {
-    say_line(stdout, "A rehearsal: nothing was kept.");
+void rehearse_say(const struct meeting *meeting, struct stamp now, FILE *out) {
+    say_line(out, "A rehearsal: nothing was kept.");
     if (meeting->first_start == 0) {
         return;
     }
@@ -77,16 +77,16 @@ void rehearse_say(const struct meeting *meeting, struct stamp now) {
             continue;
         }
         int64_t used = meeting_used(meeting, meeting->order[i], now.at);
-        say_line(stdout, "  %-4s %3" PRId32 " of %3" PRId32 " min  %s", item->item->id, duration_minutes(used),
+        say_line(out, "  %-4s %3" PRId32 " of %3" PRId32 " min  %s", item->item->id, duration_minutes(used),
                  duration_minutes(item->granted), item->item->title);
     }
     for (size_t i = 0; i < foreseen->count; i++) {
         const struct item *item = meeting->items[foreseen->items[i].place].item;
-        say_line(stdout, "  %-4s not reached  %s", item->id, item->title);
+        say_line(out, "  %-4s not reached  %s", item->id, item->title);
     }
-    say_line(stdout, "%s", end_words(meeting, foreseen, now, arena));
+    say_line(out, "%s", end_words(meeting, foreseen, now, arena));
     for (size_t i = 0; i < foreseen->pinches.count; i++) {
-        say_line(stdout, "  %s", foreseen->pinches.items[i]);
+        say_line(out, "  %s", foreseen->pinches.items[i]);
     }
     arena_free(arena);
 }

@@ -33,6 +33,14 @@ __attribute__((format(printf, 3, 0))) static bool say_words(FILE *out, const cha
     return done;
 }
 
+bool say_out(const char *text, size_t length) {
+    bool done = say_to(stdout, text, length);
+    if (!done) {
+        say_error("cannot write to standard output");
+    }
+    return done;
+}
+
 void say_error(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

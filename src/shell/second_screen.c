@@ -143,6 +143,7 @@ static enum exit_status in_lines(struct second_screen *second) {
     signals_begin();
     crash_begin();
     second->follower = follower_new(&setup);
+    look(second); /* what was read already is said first, not that nothing is shown */
     lines_begin(&lines, &LINES, &said, 0);
     lines.stays = isatty(STDIN_FILENO) == 0; /* nothing to read is no reason to leave, Ctrl-D is one */
     struct loop_feed feed = {.fd = second->probe.answer, .self = second, .take = take_answer};
@@ -153,6 +154,9 @@ static enum exit_status in_lines(struct second_screen *second) {
     follower_said_free(said.said);
     follower_free(second->follower);
     buffer_free(&last);
+    if (gone) {
+        say_error("cannot write to standard output");
+    }
     return signal != 0 ? (enum exit_status)((int)EXIT_BY_SIGNAL + signal) : gone ? EXIT_SYSTEM : EXIT_DONE;
 }
 

@@ -196,17 +196,22 @@ void stage_end(struct stage *stage) {
     buffer_free(&stage->last);
 }
 
+/* On standard error where standard output takes nothing any more. */
 static void say_where(const struct stage *stage) {
     struct buffer text = {0};
+    FILE *out = stage->lines->gone ? stderr : stdout;
+    if (stage->lines->gone) {
+        say_error("cannot write to standard output: no line was taken after that");
+    }
     if (stage->last.length > 0) {
         say_to(stderr, stage->last.bytes, stage->last.length);
     }
     if (stage->speed > 0) {
-        rehearse_say(stage->begun.meeting, clock_now(&stage->clock));
+        rehearse_say(stage->begun.meeting, clock_now(&stage->clock), out);
         return;
     }
     stage_say(stage, &text);
-    say_to(stdout, text.bytes, text.length);
+    say_to(out, text.bytes, text.length);
     buffer_free(&text);
 }
 

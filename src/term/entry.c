@@ -80,7 +80,7 @@ void *entry_take(char *note, size_t size, const char **why) {
         }
     }
     if (dumb) {
-        *why = "this terminal cannot place text on a screen (TERM says so); --plain asks and answers line by line";
+        *why = "this terminal cannot place text on a screen (TERM says so)";
         return NULL;
     }
     for (size_t i = 0; i < sizeof FALL_BACK / sizeof *FALL_BACK && screen == NULL; i++) {

@@ -138,6 +138,16 @@ has "it says where" out "To go on: candour run told.yaml"
 is "standard output closed" 3 "$(cat status)"
 "$program" check unheard.yaml >checked 2>&1
 has "nothing is lost" checked "3 events, 1 record"
+has "it is said" err "cannot write to standard output: no line was taken after that"
+has "and where it is kept" err "Kept in unheard.yaml"
+if [ -w /dev/full ]; then
+    for words in --help --version home "run --help" "help run"; do
+        # shellcheck disable=SC2086
+        "$program" $words >/dev/full 2>err
+        is "a full disk: $words" 3 $?
+        has "said of $words" err "cannot write to standard output"
+    done
+fi
 
 # --- asked before the meeting ---
 printf 'y\nopen\nn Two\nnonsense\n' | run "$agenda" -o told.yaml
@@ -150,6 +160,9 @@ has "is said" err "'open' is no answer to this: y or n"
 has "nothing is opened" out "Nothing was opened."
 
 # --- the rehearsal, the second screen, many sessions ---
+"$program" rehearse "$agenda" --plain --speed= </dev/null >out 2>err
+is "no speed" 2 $?
+has "it wants a number" err "--speed wants N, not ''"
 before=$(ls -A)
 printf 'start\nn Words\nleave\na\n' | "$program" rehearse "$agenda" --plain >out 2>err
 is "a rehearsal" 0 $?
@@ -164,6 +177,7 @@ kill -TERM $pid
 wait $pid
 is "the second screen" 143 $?
 hasnot "shows nothing restricted" followed "SECRET"
+hasnot "begins with what there is" followed "BLANK"
 "$program" review "$cases" --plain >out 2>err </dev/null
 is "a folder with a broken file" 1 $?
 has "names it" err "broken.agenda.yaml: 8:3: "

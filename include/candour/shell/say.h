@@ -24,6 +24,8 @@ enum exit_status {
 void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Lines as they are, to OUT. False when they could not be written (a full disk, a closed pipe). */
 bool say_to(FILE *out, const char *text, size_t length);
+/* The same to standard output; that they could not be written is said on standard error. */
+bool say_out(const char *text, size_t length);
 bool say_line(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Columns of the terminal that standard output is; 0 when it is none. */
 int say_columns(void);

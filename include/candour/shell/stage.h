@@ -28,8 +28,8 @@ struct stage {
  * anything but EXIT_DONE it was said. */
 typedef enum exit_status stage_opens(struct stage *stage, struct input *input, struct arena *arena, bool *declined);
 
-/* rehearse.c: what it showed, on standard output. */
-void rehearse_say(const struct meeting *meeting, struct stamp now);
+/* rehearse.c: what it showed, to OUT. */
+void rehearse_say(const struct meeting *meeting, struct stamp now, FILE *out);
 /* When it would end, and what was planned, in a sentence in ARENA. */
 const char *rehearse_words(const struct meeting *meeting, struct stamp now, struct arena *arena);
 stage_opens rehearse_opens, run_opens;
