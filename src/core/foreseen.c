@@ -111,8 +111,16 @@ static void deciding_begins(struct foreseeing *f) {
                               item_at(f, row)->id, duration_minutes(before), duration_minutes(all)));
 }
 
+/* From where on nobody has had a break: now, where an item is under way that is none. */
+static instant sits_since(const struct foreseeing *f) {
+    const struct meeting *m = f->meeting;
+    bool under_way = m->current >= 0 && m->items[m->current].stage == ITEM_VISITED;
+    bool sits = under_way && m->items[m->current].item->purpose != PURPOSE_BREAK;
+    return sits || f->out->count == 0 ? f->now.at : f->out->items[0].from;
+}
+
 static void sitting(struct foreseeing *f) {
-    instant since = f->out->count > 0 ? f->out->items[0].from : 0;
+    instant since = sits_since(f);
     for (size_t i = 0; i <= f->out->count; i++) {
         bool ends = i == f->out->count || item_at(f, i)->purpose == PURPOSE_BREAK;
         instant at = i == f->out->count ? f->out->ends : f->out->items[i].from;

@@ -33,6 +33,32 @@ static void the_running_item_has_what_is_left_of_it(void **state) {
     assert_int_equal(f->items[0].from, at("13:50"));
 }
 
+static void the_last_item_sits_from_now_on(void **state) {
+    struct agenda *agenda = harrowmere_agenda(*state);
+    struct sitting s = sitting_new(*state, agenda);
+    TAKEN(said(&s, "13:29", DO_OPEN, &(struct event_open){.program = NULL}));
+    TAKEN(start(&s, "13:30", "I1"));
+    assert_true(says(foresee(s.m, at_clock("13:30"), *state), "150 min without a break, from 13:30 to 16:00"));
+    for (size_t i = 1; i < 9; i++) {
+        char clock[] = "13:30";
+        clock[4] = (char)('0' + i);
+        TAKEN(start(&s, clock, item_of(agenda, i)->id));
+    }
+    struct foreseen *f = foresee(s.m, at_clock("13:40"), *state); /* I9 since 13:38, and nothing is to come */
+    assert_int_equal(f->count, 0);
+    assert_int_equal(f->ends, at("13:48"));
+    assert_int_equal(f->pinches.count, 0); /* eight minutes are no long sitting */
+}
+
+static void a_break_under_way_is_one(void **state) {
+    struct agenda *agenda = harrowmere_agenda(*state);
+    item_of(agenda, 0)->purpose = PURPOSE_BREAK;
+    struct sitting s = sitting_new(*state, agenda);
+    TAKEN(said(&s, "13:29", DO_OPEN, &(struct event_open){.program = NULL}));
+    TAKEN(start(&s, "13:30", "I1"));
+    assert_true(says(foresee(s.m, at_clock("13:30"), *state), "140 min without a break, from 13:40 to 16:00"));
+}
+
 static void a_time_of_day_is_waited_for_or_missed(void **state) {
     struct agenda *agenda = harrowmere_agenda(*state);
     item_of(agenda, 4)->at = (struct number){true, 14 * 60 + 30}; /* 14:20 by the plan */
@@ -97,6 +123,8 @@ int main(void) {
         SITTING_TEST(findings_and_decisions_need_minutes),
         SITTING_TEST(deciding_that_begins_late),
         SITTING_TEST(a_break_ends_a_sitting),
+        SITTING_TEST(the_last_item_sits_from_now_on),
+        SITTING_TEST(a_break_under_way_is_one),
     };
     return cmocka_run_group_tests_name("core_foreseen", tests, NULL, NULL);
 }
