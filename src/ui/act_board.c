@@ -9,7 +9,8 @@
 
 /* --- what was drafted beforehand --- */
 
-static const struct proposal_state *proposal_typed(struct app *app, const char *words) {
+/* ACT is the command that wants it. */
+static const struct proposal_state *proposal_typed(struct app *app, const char *act, const char *words) {
     const char *rest = words;
     const char *id = word_take(app, &rest);
     for (size_t i = 0; id != NULL && i < app->meeting->agenda->proposals.count; i++) {
@@ -17,7 +18,11 @@ static const struct proposal_state *proposal_typed(struct app *app, const char *
             return app->meeting->proposals + i;
         }
     }
-    app_say(app, TONE_REFUSED, id == NULL ? "Which proposal? :adopt D1" : "There is no proposal of this name");
+    if (id == NULL) {
+        app_say(app, TONE_REFUSED, "Which proposal? :%s D1", act);
+    } else {
+        app_say(app, TONE_REFUSED, "There is no proposal %.40s", id);
+    }
     return NULL;
 }
 
@@ -49,7 +54,7 @@ void adopt(struct app *app, const struct proposal_state *state, bool as_drafted)
 
 /* The form opens with the proposal's words: the board adopts them as drafted, or amends them there. */
 void act_adopt(struct app *app, const char *words) {
-    const struct proposal_state *state = proposal_typed(app, words);
+    const struct proposal_state *state = proposal_typed(app, "adopt", words);
     if (state != NULL) {
         adopt(app, state, false);
     }
@@ -62,7 +67,7 @@ static void rejected(struct app *app, const void *body) {
 static const struct event_act REJECT = {"reject", DO_REJECT, "reason", rejected};
 
 void act_reject(struct app *app, const char *words) {
-    const struct proposal_state *state = proposal_typed(app, words);
+    const struct proposal_state *state = proposal_typed(app, "reject", words);
     if (state == NULL) {
         return;
     }

@@ -174,8 +174,8 @@ const char *log_id_typed(struct app *app, const char *text) {
     const char *id = understood(app, names, text, &near);
     id = id == NULL ? once_recorded(app, text) : id;
     if (id == NULL) {
-        app_say(app, TONE_REFUSED, "'%s' names nothing here%s%s", text, near == NULL ? "" : "; did you mean ",
-                near == NULL ? "" : near);
+        app_say(app, TONE_REFUSED, "'%s' names nothing here%s%s%s", text, near == NULL ? "" : "; did you mean ",
+                near == NULL ? "" : near, near == NULL ? "" : "?");
     }
     return id;
 }

@@ -205,12 +205,22 @@ static bool whole_code(const struct reading *reading, const struct field *field,
     return id != NULL && text_equal_nocase(id, word);
 }
 
+/* Known by its letter before there is any. */
+static bool letter_of_record(const struct field *field, char letter) {
+    bool any = false;
+    for (unsigned kind = 0; kind < RECORD_KINDS; kind++)
+        any |= (letter & ~0x20) == record_letter((enum record_kind)kind);
+    return any && (field->refs & REF_RECORD) != 0;
+}
+
 /* F99: said like a code of this kind, and there is none. */
 static bool unknown_code(const struct reading *reading, const struct field *field, const char *word) {
     size_t letters = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     size_t digits = strspn(word + letters, "0123456789");
     if (letters == 0 || letters > 2 || digits == 0 || digits > 3 || word[letters + digits] != '\0')
         return false;
+    if (letters == 1 && letter_of_record(field, word[0]))
+        return true;
     const char *near = NULL;
     const char *kind = arena_copy(reading->room->arena, word, letters);
     const char *id = ref_understand(reading->room->meeting, field, kind, &near);
