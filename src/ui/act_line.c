@@ -4,16 +4,28 @@
 #include "line.h"
 #include "words.h"
 
+/* Where it would be one; NULL: nowhere. */
+static const char *place_of(const char *word) {
+    return command_by_name(AT_START, word) != NULL     ? "for the page before a meeting is open"
+           : command_by_name(AT_MEETING, word) != NULL ? "for an open meeting"
+           : command_by_name(AT_LIST, word) != NULL    ? "for home or the list of sessions"
+                                                       : NULL;
+}
+
 static void say_unknown(struct app *app, const char *word) {
-    size_t count;
+    size_t count, here = 0;
+    const char *place = place_of(word);
     const struct command *all = commands_all(&count);
     const char **names = arena_array(app->scratch, count, sizeof *names);
     for (size_t i = 0; i < count; i++) {
-        names[i] = all[i].name;
+        if (command_at(all + i, app->place)) {
+            names[here++] = all[i].name;
+        }
     }
-    const char *near = text_nearest(word, names, count);
-    app_say(app, TONE_REFUSED, "'%s' is not a command%s%s; %s", word, near == NULL ? "" : ", did you mean ",
-            near == NULL ? "" : near, app->linear ? "help says what there is" : "Tab shows what there is");
+    const char *near = place == NULL ? text_nearest(word, names, here) : NULL;
+    app_say(app, TONE_REFUSED, "'%s' is %s%s%s; %s", word, place == NULL ? "not a command" : place,
+            near == NULL ? "" : ", did you mean ", near == NULL ? "" : near,
+            app->linear ? "help says what there is" : "Tab shows what there is");
 }
 
 bool command_typed(struct app *app, const char *text) {
