@@ -61,6 +61,8 @@ static const char BASH_HEAD[] =
     "_candour() {\n"
     "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options= words= kind=meetings\n"
     "    COMPREPLY=()\n"
+    "    if [ \"$word\" = = ]; then word=; fi # --as=TAB: bash takes the = for a word of its own\n"
+    "    if [ \"$before\" = = ]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
     "    if [ \"$COMP_CWORD\" = 1 ]; then\n"
     "        COMPREPLY=($(compgen -W \"";
 

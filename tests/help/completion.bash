@@ -39,6 +39,9 @@ completes 'agreement' candour help agr
 completes '' candour check zz
 completes 'CCG\nCOM\nCSC' candour actions 'kept one.yaml' --agency C
 completes 'json' candour actions --format j
+completes 'json' candour actions --format = j
+completes 'csv\nhtml\nics\njson\nmd\ntext' candour actions --format =
+completes 'CCG\nCOM\nCSC' candour actions 'kept one.yaml' --agency = C
 completes '' candour rehearse --speed ''
 echo "completion: $passed passed, $failed failed"
 [ "$failed" = 0 ]
