@@ -155,6 +155,28 @@ static const char *person_said(const struct view *view, const struct person *per
                         person->agency == NULL ? "" : named(view, person->agency));
 }
 
+/* --- work under way, the plan --- */
+
+/* TEXT with BEFORE and VALUE behind it, where there is one. */
+static const char *with(const struct view *view, const char *text, const char *before, const char *value) {
+    return value == NULL || value[0] == '\0' ? text : arena_format(view->scratch, "%s%s%s", text, before, value);
+}
+
+static const char *learning_said(const struct view *view, const struct learning *entry) {
+    const char *text = arena_format(view->scratch, "%s %s", entry->id, entry->title);
+    text = with(view, text, ", lead ", entry->lead == NULL ? NULL : named(view, entry->lead));
+    text = with(view, text, ", ", entry->status);
+    return with(view, text, ": ", entry->says);
+}
+
+static const char *priority_said(const struct view *view, const struct priority *priority) {
+    const char *text = arena_format(view->scratch, "%s %s", priority->id, priority->title);
+    text = with(view, text, ", lead ", priority->lead == NULL ? NULL : named(view, priority->lead));
+    text = with(view, text, ", ", choice_word(&CHOICES_RAG, priority->rag));
+    text = with(view, text, ": ", priority->rag_note);
+    return with(view, text, "; objective: ", priority->objective);
+}
+
 /* --- items --- */
 
 static const char *stage_said(const struct view *view, uint32_t place) {
@@ -177,9 +199,14 @@ const char *plain_item(const struct view *view, uint32_t place) {
     const char *spent = state->first_start == 0 && used == 0
                             ? ""
                             : arena_format(view->scratch, ", used %" PRId32, duration_minutes(used));
-    return arena_format(view->scratch, "%s %s: %s, %s, planned %" PRId32 "%s%s minutes%s%s", state->item->id,
+    bool to_come = state->stage == ITEM_TO_COME; /* what is over is not bound any more */
+    const char *at = to_come && state->item->at.given
+                         ? arena_format(view->scratch, ", must start at %s", item_starts_at(state->item, view->scratch))
+                         : "";
+    return arena_format(view->scratch, "%s %s: %s, %s, planned %" PRId32 "%s%s minutes%s%s%s%s", state->item->id,
                         state->item->title, stage_said(view, place),
-                        choice_word(&CHOICES_PURPOSE, state->item->purpose), planned, given, spent,
+                        choice_word(&CHOICES_PURPOSE, state->item->purpose), planned, given, spent, at,
+                        to_come && state->item->is_protected == YES ? ", held" : "",
                         state->reason == NULL ? "" : "; reason: ", state->reason == NULL ? "" : state->reason);
 }
 
@@ -209,6 +236,12 @@ const char *plain_row(const struct view *view, const char *id) {
     }
     if (kind == REF_FINDING && summary != NULL) {
         return finding_said(view, summary_finding(summary, id));
+    }
+    if (kind == REF_LEARNING) {
+        return learning_said(view, learning_find(view->meeting->agenda, id));
+    }
+    if (kind == REF_PRIORITY) {
+        return priority_said(view, priority_find(view->meeting->agenda, id));
     }
     if (kind == REF_PERSON) {
         return person_said(view, person_find(view->meeting->agenda, id));

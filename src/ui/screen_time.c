@@ -230,6 +230,26 @@ static void item_records(const struct view *view, struct sheet *sheet, const cha
     record_lines(view, sheet, "RECORDED", &ids);
 }
 
+/* What the agenda says of its time. */
+static void item_bounds(const struct item *item, struct sheet *sheet) {
+    if (item->at.given) {
+        sheet_text(sheet, NULL, "at", LOOK_PLAIN, item_starts_at(item, sheet->arena));
+    }
+    if (item->is_protected == YES) {
+        sheet_text(sheet, NULL, "held", LOOK_PLAIN, "its minutes are not lent to another item");
+    }
+    if (item->round.given) {
+        sheet_text(sheet, NULL, "round", LOOK_PLAIN,
+                   arena_format(sheet->arena, "%" PRId32 " min for each agency", item->round.value));
+    }
+}
+
+static void listed(const char *label, const struct texts *texts, struct sheet *sheet) {
+    for (size_t i = 0; i < texts->count; i++) {
+        sheet_text(sheet, NULL, i == 0 ? label : "", LOOK_PLAIN, texts->items[i]);
+    }
+}
+
 void item_page(const struct view *view, const char *id, struct sheet *sheet) {
     int32_t place = meeting_item_place(view->meeting, id);
     if (place < 0) {
@@ -244,14 +264,15 @@ void item_page(const struct view *view, const char *id, struct sheet *sheet) {
                arena_format(sheet->arena, "planned %s, given %s, used %s", seconds_said(sheet->arena, state->planned),
                             seconds_said(sheet->arena, state->granted),
                             seconds_said(sheet->arena, meeting_used(view->meeting, (uint32_t)place, view->now.at))));
+    item_bounds(item, sheet);
     if (item->presenter != NULL) {
         sheet_text(sheet, NULL, "by", LOOK_PLAIN, party_name(view->meeting->agenda, item->presenter));
     }
     sheet_text(sheet, NULL, "reason", LOOK_PLAIN, state->reason);
     sheet_text(sheet, NULL, "findings", LOOK_PLAIN,
                item->findings.count == 0 ? NULL : sheet_ids(sheet, &item->findings));
-    for (size_t i = 0; i < item->prompts.count; i++) {
-        sheet_text(sheet, NULL, i == 0 ? "prompts" : "", LOOK_PLAIN, item->prompts.items[i]);
-    }
+    listed("prompts", &item->prompts, sheet);
+    listed("papers", &item->papers, sheet);
+    sheet_text(sheet, NULL, "own", LOOK_QUIET, item->notes);
     item_records(view, sheet, id);
 }

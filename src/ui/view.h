@@ -22,6 +22,8 @@ void head_view(const struct view *view, struct area area);
 
 /* --- panes of the Meeting screen --- */
 void agenda_pane(const struct view *view, struct area area);
+/* "14:30", when an item must start that has a time of day. */
+const char *item_starts_at(const struct item *item, struct arena *arena);
 /* The row of the selected item alone, for windows without room for the agenda; the rows used. It has none where the
  * clock tells of that item. */
 int agenda_row(const struct view *view, struct area area, int row);

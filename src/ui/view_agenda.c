@@ -40,6 +40,10 @@ static const char *planned_text(const struct view *view, const struct item_state
                               : arena_format(view->scratch, "%" PRId32 "%+" PRId32, planned, granted - planned);
 }
 
+const char *item_starts_at(const struct item *item, struct arena *arena) {
+    return arena_format(arena, "%02" PRId32 ":%02" PRId32, item->at.value / 60 % 24, item->at.value % 60);
+}
+
 /* What stands under "used" for an item: its minutes, or the word that says why there are none. */
 static const char *used_text(const struct view *view, uint32_t place) {
     const struct item_state *item = view->meeting->items + place;
@@ -54,8 +58,7 @@ static const char *used_text(const struct view *view, uint32_t place) {
         return arena_format(view->scratch, "%" PRId32, duration_minutes(used));
     }
     if (item->item->at.given) {
-        return arena_format(view->scratch, "%02" PRId32 ":%02" PRId32, item->item->at.value / 60 % 24,
-                            item->item->at.value % 60);
+        return item_starts_at(item->item, view->scratch);
     }
     return item->item->is_protected == YES ? "held" : item->item->purpose == PURPOSE_BREAK ? "break" : "";
 }
