@@ -232,17 +232,23 @@ void home_detail(const struct folder_view *view, size_t row, struct sheet *sheet
 
 /* --- as text --- */
 
-static void text_line(const struct folder *folder, const struct precis *precis, struct arena *arena,
-                      struct buffer *out) {
+static const char *text_of(const struct folder *folder, const struct precis *precis, struct arena *arena) {
     const char *kind = kind_words(folder, precis);
     if (precis->review == NULL) {
         bool whole = precis->state == PRECIS_UNREADABLE && precis->problem != NULL;
-        buffer_format(out, "  %-14s%s%s%s\n", kind, whole ? "" : precis->path,
-                      whole || precis->problem == NULL ? "" : ":", precis->problem == NULL ? "" : precis->problem);
-        return;
+        return arena_format(arena, "  %-14s%s%s%s", kind, whole ? "" : precis->path,
+                            whole || precis->problem == NULL ? "" : ":",
+                            precis->problem == NULL ? "" : precis->problem);
     }
-    buffer_format(out, "  %-14s%-12s%s  %s  %s\n", kind, day_iso(arena, precis->met), codes_of(arena, precis),
-                  precis->title, precis->path);
+    return arena_format(arena, "  %-14s%-12s%s  %s  %s", kind, day_iso(arena, precis->met), codes_of(arena, precis),
+                        precis->title, precis->path);
+}
+
+/* One line, whatever stands in the name of the file. */
+static void text_line(const struct folder *folder, const struct precis *precis, struct arena *arena,
+                      struct buffer *out) {
+    const char *text = text_of(folder, precis, arena);
+    buffer_format(out, "%s\n", text_shown(arena, text, strlen(text)));
 }
 
 void folder_home_text(const struct folder *folder, struct buffer *out) {

@@ -248,6 +248,12 @@ is "it says where" "Kept in $session" "$(tail -1 out)"
 is "standard output full" 3 $?
 cd ..
 
+# --- home: a line for each file, whatever its name ---
+mkdir named && cp "$agenda" "$(printf 'named/two\nlines.yaml')"
+(cd named && "$program" home) >out 2>err
+is "home in a pipe" 0 $?
+has "the name on one line" out "two lines.yaml"
+
 # --- never by itself ---
 "$program" run "$agenda" -o never.yaml </dev/null >out 2>err
 is "without a terminal" 3 $?
