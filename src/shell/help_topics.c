@@ -27,6 +27,15 @@ static const struct help_topic TOPICS[] = {
      "was heard.\n"
      "A mark that is not understood stays text, and that is said. A name of an act with 'candour help NAME' shows what "
      "it takes."},
+    {"plain", "Line by line, for screen readers and pipes",
+     "With --plain 'run', 'rehearse', 'review' and 'follow' have no screen: what happens is said in whole lines, and a "
+     "line that is typed is a command by its name, the text of the field that is asked, or the answer to a question.\n"
+     "'help' says what can be typed, 'where' the item, its time and what is under discussion, 'agenda' the items, "
+     "'records' what was recorded, 'show C1' all there is on one of them, 'again' what was said last.\n"
+     "In a form a line is the text of the field and an empty one keeps what is there; words of the form begin with a "
+     "colon: ':save', ':cancel', ':help'.\n"
+     "Lines from a pipe or a file are a script: a line that was not done is named on standard error with its number, "
+     "and the exit status is then 1."},
     {"dates", "Dates that are understood",
      "2027-03-31, 31 mar, 31 march 2027, mar 31, 31/3, fri, next fri, tomorrow, +6w, +10d, +3m, +1y, 6 weeks, by 31 "
      "mar. A day and month without a year is the next such day. What was understood is said in full with its weekday.\n"

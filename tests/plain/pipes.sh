@@ -258,6 +258,9 @@ has "the name on one line" out "two lines.yaml"
 "$program" run "$agenda" -o never.yaml </dev/null >out 2>err
 is "without a terminal" 3 $?
 has "it is pointed at" err "use --plain"
+"$program" help plain >out 2>err
+is "help on it" 0 $?
+has "how it goes" out "With --plain 'run', 'rehearse', 'review' and 'follow' have no screen"
 if [ -e never.yaml ]; then bad "a session was made"; else ok; fi
 
 echo "pipes: $passed passed, $failed failed"
