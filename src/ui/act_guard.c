@@ -30,9 +30,10 @@ bool guard_stops(struct app *app, const char *word) {
     if (word == NULL || app->guard_passed) {
         return false;
     }
+    const char *way = !app->linear ? "Ctrl-G" : app->form != NULL ? ":anyway" : "anyway";
     app->guard_warned = true;
-    app_say(app, TONE_REFUSED, "'%s' is on the guard list; Ctrl-G records it all the same. Better write %s, or a code",
-            word, GUARD_ROLES);
+    app_say(app, TONE_REFUSED, "'%s' is on the guard list; %s records it all the same. Better write %s, or a code",
+            word, way, GUARD_ROLES);
     return true;
 }
 
