@@ -16,7 +16,7 @@
 
 #define INSTALLED CANDOUR_PREFIX "/share/candour/agendas"
 
-enum { FILES_MOST = 1000, LOOKED_THROUGH = 64 * 1024 };
+enum { LOOKED_THROUGH = 64 * 1024, PATHS_LEAST = 64 };
 
 static const struct folder_home HOME = {
     .sessions = HOME_SESSIONS,
@@ -30,10 +30,19 @@ static const struct folder_home HOME = {
 struct paths {
     struct arena *arena;
     const char **list;
-    size_t count;
+    size_t count, capacity;
 };
 
 static void add(struct paths *paths, const char *path) {
+    if (paths->count == paths->capacity) {
+        size_t capacity = paths->capacity == 0 ? PATHS_LEAST : 2 * paths->capacity;
+        const char **list = arena_array(paths->arena, capacity, sizeof *list);
+        if (paths->count > 0) {
+            memcpy(list, paths->list, paths->count * sizeof *list);
+        }
+        paths->list = list;
+        paths->capacity = capacity;
+    }
     paths->list[paths->count++] = path;
 }
 
@@ -84,8 +93,7 @@ static int by_text(const void *left, const void *right) {
 static void add_files_here(struct paths *paths) {
     DIR *here = opendir(".");
     size_t from = paths->count;
-    for (const struct dirent *entry;
-         here != NULL && paths->count - from < FILES_MOST && (entry = readdir(here)) != NULL;) {
+    for (const struct dirent *entry; here != NULL && (entry = readdir(here)) != NULL;) {
         const char *name = entry->d_name;
         if (named_so(name) && is_meeting_file(name)) {
             add(paths, arena_format(paths->arena, "%s%s", name[0] == '-' ? "./" : "", name));
@@ -116,7 +124,6 @@ static const char *const *files(struct browse *browse, size_t *count) {
     arena_free(browse->listed);
     browse->listed = arena_new();
     struct paths paths = {.arena = browse->listed};
-    paths.list = arena_array(paths.arena, FILES_MOST + built_in_count + 3, sizeof *paths.list);
     add_folder(&paths, HOME_SESSIONS);
     add_folder(&paths, HOME_AGENDAS);
     add_files_here(&paths);

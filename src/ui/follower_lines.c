@@ -5,9 +5,10 @@
 #include "follower_inside.h"
 
 enum {
-    LABEL = 4,       /* "C12 " */
-    LATEST_ROWS = 8, /* of the words of the latest record */
-    EARLIER_ROWS = 3 /* and of those before it */
+    LABEL = 4,        /* "C12 " */
+    LATEST_ROWS = 8,  /* of the words of the latest record, where not all have room */
+    EARLIER_ROWS = 3, /* and of those before it */
+    ALL_ROWS = 1000
 };
 
 struct room_lines room_lines(struct arena *arena, int columns) {
@@ -111,8 +112,7 @@ static void head_line(const struct room_record *record, struct room_lines *out) 
     }
 }
 
-static void record_block(const struct room_record *record, bool latest, struct room_lines *out) {
-    size_t rows = latest ? LATEST_ROWS : EARLIER_ROWS;
+static void record_block(const struct room_record *record, bool latest, size_t rows, struct room_lines *out) {
     head_line(record, out);
     if (record->words != NULL) {
         add_wrapped(out, latest ? LOOK_STRONG : LOOK_PLAIN, record->words, rows);
@@ -137,11 +137,29 @@ static void cut(struct room_lines *out, size_t rows) {
     out->list[rows - 1].cut = true;
 }
 
+/* All of them with all their words; false, and nothing is added, when they have no room in ROWS. */
+static bool all_fit(const struct room *room, int rows, bool apart, struct room_lines *out) {
+    size_t before = out->count;
+    size_t most = rows < 0 ? 0 : (size_t)rows;
+    for (size_t i = 0; i < room->record_count && out->count <= most; i++) {
+        if (apart && i > 0) {
+            add(out);
+        }
+        record_block(room->records + i, i == 0, ALL_ROWS, out);
+    }
+    bool fit = out->count <= most;
+    out->count = fit ? out->count : before;
+    return fit;
+}
+
 /* Records as long as they fit whole; of the next one what still fits, if that is more than its first line. */
 void lines_of_records(const struct room *room, int rows, bool apart, struct room_lines *out) {
     size_t most = rows < 0 ? 0 : (size_t)rows;
     size_t shown = 0;
     out->indent = label_columns(room);
+    if (all_fit(room, rows, apart, out)) {
+        return;
+    }
     while (shown < room->record_count) {
         size_t before = out->count;
         size_t rest = shown + 1 < room->record_count ? 1 : 0; /* the line that says how many more */
@@ -149,7 +167,7 @@ void lines_of_records(const struct room *room, int rows, bool apart, struct room
             add(out);
         }
         size_t head = out->count;
-        record_block(room->records + shown, shown == 0, out);
+        record_block(room->records + shown, shown == 0, shown == 0 ? LATEST_ROWS : EARLIER_ROWS, out);
         if (out->count + rest > most) {
             bool part = most >= rest && most - rest >= head + 2;
             out->count = before;

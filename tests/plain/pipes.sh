@@ -204,6 +204,13 @@ cd at-home || exit 3
 is "home with nothing said" 0 $?
 has "the new agenda" out "2: new agenda, from the template"
 hasnot "nothing is asked" out ">"
+mkdir many && cd many || exit 3
+i=0
+while [ $i -lt 1100 ]; do i=$((i + 1)) && echo 'candour: 1' >"$i.yaml"; done
+"$program" --plain </dev/null >../out 2>../err
+cd ..
+is "every file of a full folder" 1100 "$(grep -c 'problem, [0-9]*.yaml' out)"
+rm -rf many
 printf 'new our\n1\nstart\nc POL>CSC F1 Why?\nleave\nadjourn\n2\nn\nleave\nlist\n1\nwhere\nleave\nquit\nnever\n' |
     EDITOR=../editor VISUAL='' "$program" --plain >out 2>err
 is "a meeting from nothing" 0 $?
