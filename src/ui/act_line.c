@@ -32,7 +32,8 @@ bool command_typed(struct app *app, const char *text) {
     const char *rest = text;
     const char *word = word_take(app, &rest);
     const struct command *command = word == NULL ? NULL : command_by_name(app->place, word);
-    if (guard_stops(app, guarded_in(app, text))) {
+    /* a search records nothing: whether the word stands anywhere may be just what is asked */
+    if ((command == NULL || command->act != act_search) && guard_stops(app, guarded_in(app, text))) {
         return false;
     }
     if (command == NULL) {

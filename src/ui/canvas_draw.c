@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "candour/base/buffer.h"
@@ -192,4 +193,12 @@ void draw_cursor(struct area area, int row, int column) {
         return;
     area.canvas->cursor_row = area.row + row;
     area.canvas->cursor_column = area.column + column;
+}
+
+void draw_too_small(struct area area, int columns, int rows) {
+    char text[80];
+    snprintf(text, sizeof text, "Too small: %dx%d needed, is %dx%d", columns, rows, area.columns, area.rows);
+    if ((int)strlen(text) > area.columns)
+        snprintf(text, sizeof text, "%dx%d needed", columns, rows);
+    draw_fit(area, area.rows / 2, 0, area.columns, LOOK_PLAIN, text);
 }

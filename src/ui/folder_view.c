@@ -302,8 +302,7 @@ void folder_view(const struct folder *folder, struct canvas *canvas) {
     struct folder_view view = {.folder = folder, .scratch = arena_new()};
     struct area all = area_all(canvas);
     if (folder->rows < FOLDER_LEAST_ROWS || folder->columns < FOLDER_LEAST_COLUMNS) {
-        draw_fit(all, all.rows / 2, 0, all.columns, LOOK_PLAIN,
-                 arena_format(view.scratch, "%dx%d needed", FOLDER_LEAST_COLUMNS, FOLDER_LEAST_ROWS));
+        draw_too_small(all, FOLDER_LEAST_COLUMNS, FOLDER_LEAST_ROWS);
     } else {
         draw_all(&view, canvas);
     }

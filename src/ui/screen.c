@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "help.h"
@@ -8,13 +7,7 @@
 #include "view.h"
 
 static void too_small(const struct view *view, struct area area) {
-    char text[80];
-    snprintf(text, sizeof text, "Too small: %dx%d needed, is %dx%d", LEAST_COLUMNS, LEAST_ROWS, area.columns,
-             area.rows);
-    if ((int)strlen(text) > area.columns) {
-        snprintf(text, sizeof text, "%dx%d needed", LEAST_COLUMNS, LEAST_ROWS);
-    }
-    draw_fit(area, area.rows / 2, 0, area.columns, LOOK_PLAIN, text);
+    draw_too_small(area, LEAST_COLUMNS, LEAST_ROWS);
     /* what cannot be read must still be known to be kept or not */
     if (view->app->fault.since != 0 && area.rows > 1) {
         draw_fit(area, area.rows / 2 + 1, 0, area.columns, LOOK_FAULT, "NOT SAVED");

@@ -77,6 +77,8 @@ const char *canvas_dots(const struct canvas *canvas);
 int draw_fit(struct area area, int row, int column, int width, enum look look, const char *text);
 /* Right-aligned so that it ends before COLUMN_END; what does not fit in front of that ends with an ellipsis. */
 int draw_right(struct area area, int row, int column_end, enum look look, const char *text);
+/* What a window says that has fewer than COLUMNS and ROWS. */
+void draw_too_small(struct area area, int columns, int rows);
 /* Wrapped to the area's columns from ROW on; returns the rows used (may be more than were there). */
 int draw_wrapped(struct area area, int row, int column, int width, enum look look, const char *text);
 void draw_fill(struct area area, int row, int column, int columns, enum look look);
