@@ -21,28 +21,18 @@ static int many = MANY;
 
 static const char *build;
 
-static void path_in(const struct room *room, const char *name, char path[2 * ROOM_PATH]) {
-    snprintf(path, 2 * ROOM_PATH, "%s/%s", room->folder, name);
-}
-
-static void make_folder(const struct room *room, const char *name) {
-    char path[2 * ROOM_PATH];
-    path_in(room, name, path);
-    assert_int_equal(mkdir(path, 0700), 0);
-}
-
 /* On Sunday 5 March 2017, 10:00 UTC: two sessions, a broken file, an agenda, a link to nothing. */
 static int begin(void **state) {
     struct room *room = scene_room(build);
     char path[2 * ROOM_PATH];
     room->clock->frozen = INT64_C(1488708000000);
-    make_folder(room, "all");
-    make_folder(room, "all/large");
+    room_make_folder(room, "all");
+    room_make_folder(room, "all/large");
     room_copy(room, "tests/cases/harrowmere.session.yaml", "all/harrowmere.yaml");
     room_copy(room, "tests/cases/large.session.yaml", "all/large/large.yaml");
     room_copy(room, "tests/cases/broken.agenda.yaml", "all/broken.yaml");
     room_copy(room, "tests/cases/harrowmere.agenda.yaml", "all/agenda.yaml");
-    path_in(room, "all/gone.yaml", path);
+    room_path(room, "all/gone.yaml", path);
     assert_int_equal(symlink("nowhere", path), 0);
     *state = room;
     return 0;
@@ -59,9 +49,7 @@ static struct terminal *review(struct room *room, const char *path) {
 }
 
 static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
+    terminal_ends(terminal, expected);
     assert_false(terminal->alternate);
     terminal_free(terminal);
 }
@@ -121,7 +109,7 @@ static void a_file_that_vanished_is_a_row_that_says_so(void **state) {
     char path[2 * ROOM_PATH];
     struct terminal *terminal = review(room, "all");
     terminal_wait(terminal, "2 sessions");
-    path_in(room, "all/harrowmere.yaml", path);
+    room_path(room, "all/harrowmere.yaml", path);
     assert_int_equal(unlink(path), 0);
     terminal_type(terminal, "\r");
     terminal_wait(terminal, "cannot read all/harrowmere.yaml: No such file or directory");
@@ -155,7 +143,7 @@ static void a_meeting_that_goes_on_is_in_use(void **state) {
 
 static void make_many(struct room *room) {
     char name[64];
-    make_folder(room, "many");
+    room_make_folder(room, "many");
     for (int i = 0; i < many; i++) {
         snprintf(name, sizeof name, "many/%04d.yaml", i);
         room_copy(room, "tests/cases/large.session.yaml", name);
@@ -215,7 +203,7 @@ static void several_operands_are_a_list_and_one_session_is_none(void **state) {
 
 static void an_empty_folder_says_so(void **state) {
     struct room *room = *state;
-    make_folder(room, "none");
+    room_make_folder(room, "none");
     struct terminal *terminal = review(room, "none");
     terminal_wait(terminal, "no session was found here");
     terminal_type(terminal, "q");

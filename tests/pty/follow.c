@@ -83,15 +83,9 @@ static void never_came(const struct terminal *terminal, const char *bytes) {
     }
 }
 
-static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
-}
-
 static void leave(struct terminal *second) {
     terminal_type(second, "q");
-    ends(second, 0);
+    terminal_ends(second, 0);
     terminal_free(second);
 }
 
@@ -398,7 +392,7 @@ static void told_to_leave_while_blank(void **state) {
     beat(second);
     is_blank(second);
     terminal_signal(meeting, SIGTERM);
-    ends(meeting, 128 + SIGTERM);
+    terminal_ends(meeting, 128 + SIGTERM);
     terminal_free(meeting);
     beat(second);
     terminal_settle(second);
@@ -630,7 +624,7 @@ static void the_terminal_is_given_back(void **state) {
         assert_true(second->alternate);
         if (signals[i] == 0) {
             terminal_type(second, "q");
-            ends(second, 0);
+            terminal_ends(second, 0);
         } else {
             terminal_signal(second, signals[i]);
             int status = terminal_wait_end(second);
@@ -647,16 +641,16 @@ static void the_terminal_is_given_back(void **state) {
 static void what_is_no_session_is_said_at_the_prompt(void **state) {
     struct room *room = *state;
     struct terminal *second = follow_in(room, 24, 80, "nosuch.yaml", NULL);
-    ends(second, 3);
+    terminal_ends(second, 3);
     assert_true(terminal_shows(second, "cannot read nosuch.yaml: No such file or directory"));
     terminal_free(second);
     second = follow_in(room, 24, 80, AGENDA, NULL);
-    ends(second, 1);
+    terminal_ends(second, 1);
     assert_true(terminal_shows(second, AGENDA " is an agenda: its meeting has no session yet"));
     terminal_free(second);
     room_copy(room, "tests/cases/broken.agenda.yaml", "broken.yaml");
     second = follow_in(room, 24, 80, "broken.yaml", NULL);
-    ends(second, 1);
+    terminal_ends(second, 1);
     assert_true(terminal_shows(second, "the session cannot be shown; mend the file"));
     never_came(second, "\x1b[?1049h");
     terminal_free(second);

@@ -332,6 +332,12 @@ int terminal_wait_end(struct terminal *terminal) {
     return terminal->status;
 }
 
+void terminal_ends(struct terminal *terminal, int expected) {
+    int status = terminal_wait_end(terminal);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), expected);
+}
+
 static bool has_stopped(struct terminal *terminal, const void *about) {
     (void)about;
     int status = 0;

@@ -48,6 +48,9 @@ struct room *room_new(const char *build, bool frozen);
 /* Removes everything, terminals that a failed test left included. */
 void room_free(struct room *room);
 void room_copy(const struct room *room, const char *from, const char *name);
+/* Where NAME of the room stands. */
+void room_path(const struct room *room, const char *name, char path[2 * ROOM_PATH]);
+void room_make_folder(const struct room *room, const char *name); /* 0700 */
 /* In the folder of the room; PATH may be a pattern (the first that fits). NULL when there is none; free it. */
 char *room_read(const struct room *room, const char *path);
 bool room_has(const struct room *room, const char *path);
@@ -81,6 +84,8 @@ void terminal_signal(struct terminal *terminal, int signal);
 void terminal_wait_stopped(struct terminal *terminal);
 /* Waits for its end, the screen read to the last byte: the status of waitpid. */
 int terminal_wait_end(struct terminal *terminal);
+/* Waits for its end by itself, with the exit status EXPECTED. */
+void terminal_ends(struct terminal *terminal, int expected);
 /* The process that runs `candour`, from the lock it holds. */
 pid_t terminal_holder(struct terminal *terminal, const char *lock);
 

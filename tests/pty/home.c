@@ -28,19 +28,9 @@ static const char EDITOR[] = "#!/bin/sh\n"
 
 static const char *build;
 
-static void path_in(const struct room *room, const char *name, char path[2 * ROOM_PATH]) {
-    snprintf(path, 2 * ROOM_PATH, "%s/%s", room->folder, name);
-}
-
-static void make_folder(const struct room *room, const char *name) {
-    char path[2 * ROOM_PATH];
-    path_in(room, name, path);
-    assert_int_equal(mkdir(path, 0700), 0);
-}
-
 static void write_in(const struct room *room, const char *name, const char *text) {
     char path[2 * ROOM_PATH];
-    path_in(room, name, path);
+    room_path(room, name, path);
     FILE *out = fopen(path, "w");
     assert_non_null(out);
     assert_true(fputs(text, out) >= 0);
@@ -52,7 +42,7 @@ static int begin(void **state) {
     char path[2 * ROOM_PATH];
     room->env[0] = "VISUAL=./vi";
     write_in(room, "vi", EDITOR);
-    path_in(room, "vi", path);
+    room_path(room, "vi", path);
     assert_int_equal(chmod(path, 0700), 0);
     *state = room;
     return 0;
@@ -71,9 +61,7 @@ static struct terminal *home(struct room *room) {
 }
 
 static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
+    terminal_ends(terminal, expected);
     assert_false(terminal->alternate);
     terminal_free(terminal);
 }
@@ -81,7 +69,7 @@ static void ends(struct terminal *terminal, int expected) {
 static void has_mode(const struct room *room, const char *name, mode_t mode) {
     char path[2 * ROOM_PATH];
     struct stat status;
-    path_in(room, name, path);
+    room_path(room, name, path);
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(status.st_mode & 0777, mode);
 }
@@ -161,8 +149,8 @@ static void files_here_and_files_that_appear(void **state) {
     struct room *room = *state;
     room_copy(room, "tests/cases/" AGENDA, AGENDA);
     write_in(room, "compose.yaml", "services: {}\n");
-    make_folder(room, "agendas");
-    make_folder(room, "sessions");
+    room_make_folder(room, "agendas");
+    room_make_folder(room, "sessions");
     room_copy(room, "tests/cases/broken.agenda.yaml", "agendas/broken.yaml");
     struct terminal *terminal = home(room);
     terminal_wait(terminal, "1 agenda, 1 with problems");
@@ -265,7 +253,7 @@ static void told_to_leave_it_leaves(void **state) {
 static void without_a_terminal_it_is_text(void **state) {
     struct room *room = *state;
     char command[4 * ROOM_PATH];
-    make_folder(room, "agendas");
+    room_make_folder(room, "agendas");
     room_copy(room, "tests/cases/" AGENDA, "agendas/harrowmere.yaml");
     room_copy(room, "tests/cases/broken.agenda.yaml", "agendas/broken.yaml");
     snprintf(command, sizeof command, "cd '%s' && '%s' </dev/null >out.txt 2>err.txt", room->folder, room->program);

@@ -48,12 +48,6 @@ static void only_text(struct terminal *terminal) {
     assert_true((line.c_lflag & (ICANON | ECHO)) == (ICANON | ECHO));
 }
 
-static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
-}
-
 static void what_was_typed_ahead_answers_no_question(void **state) {
     struct terminal *terminal = run(*state);
     terminal_type(terminal, "start\r");
@@ -70,7 +64,7 @@ static void what_was_typed_ahead_answers_no_question(void **state) {
     terminal_wait(terminal, "Answer a: adjourn, c: close, Esc: stay.");
     terminal_pass(terminal, 600);
     terminal_type(terminal, "adjourn\r");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     only_text(terminal);
     terminal_free(terminal);
 }
@@ -86,7 +80,7 @@ static void time_is_said_as_it_passes(void **state) {
     terminal_pass(terminal, 30100);
     terminal_wait(terminal, "TIME: I1 has used three quarters of its 10 minutes, 2:30 left.");
     terminal_type(terminal, "\x04"); /* the end of what is typed */
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     terminal_wait(terminal, "To go on: candour run s.yaml");
     only_text(terminal);
     terminal_free(terminal);
@@ -98,7 +92,7 @@ static void a_signal_and_a_hang_up_leave_with_all_kept(void **state) {
     terminal_type(terminal, "start\rnote\rHalf a ");
     terminal_wait(terminal, "Words (");
     terminal_type(terminal, "\x03");
-    ends(terminal, 128 + SIGINT);
+    terminal_ends(terminal, 128 + SIGINT);
     terminal_wait(terminal, "Kept in s.yaml");
     terminal_free(terminal);
     const char *const again[] = {NULL, "run", "s.yaml", "--plain", NULL};
@@ -109,7 +103,7 @@ static void a_signal_and_a_hang_up_leave_with_all_kept(void **state) {
     terminal_type(terminal, "note\r:more\rA thought\r");
     terminal_wait_in_file(terminal, ".s.yaml.draft", "text: A thought");
     terminal_hang_up(terminal);
-    ends(terminal, 128 + SIGHUP);
+    terminal_ends(terminal, 128 + SIGHUP);
     assert_true(room_has(room, ".s.yaml.draft"));
     terminal_free(terminal);
 }
@@ -144,7 +138,7 @@ static void home_opens_a_meeting_and_goes_on(void **state) {
     terminal_wait(terminal, "start>");
     only_text(terminal);
     terminal_type(terminal, "\x04");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     terminal_free(terminal);
 }
 
@@ -153,7 +147,7 @@ static void a_dumb_terminal_is_pointed_at_it(void **state) {
     const char *const argv[] = {"/bin/sh", "-c", "TERM=dumb exec \"$0\" run agenda.yaml -o s.yaml", room->program,
                                 NULL};
     struct terminal *terminal = terminal_start(room, 24, 100, argv);
-    ends(terminal, 3);
+    terminal_ends(terminal, 3);
     terminal_wait(terminal, "or use --plain, which goes line by line on any terminal");
     terminal_free(terminal);
 }

@@ -56,12 +56,6 @@ static struct buffer folder_of(const struct room *room) {
     return out;
 }
 
-static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
-}
-
 static struct terminal *rehearse(struct room *room, const char *speed) {
     const char *const argv[] = {NULL, "rehearse", "--speed", speed, "agenda.yaml", NULL};
     return terminal_start(room, 24, 80, argv);
@@ -83,7 +77,7 @@ static void the_folder_is_as_it_was(void **state) {
     terminal_type(terminal, "q");
     terminal_wait(terminal, "a adjourn");
     terminal_type(terminal, "a");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     assert_true(terminal_shows(terminal, "A rehearsal: nothing was kept."));
     struct buffer after = folder_of(room);
     assert_string_equal(before.bytes, after.bytes);
@@ -126,7 +120,7 @@ static void what_is_no_speed_is_refused(void **state) {
     struct room *room = *state;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         struct terminal *terminal = rehearse(room, WRONG[i]);
-        ends(terminal, 2);
+        terminal_ends(terminal, 2);
         assert_true(terminal_shows(terminal, "--speed wants a whole number from 1 to 600"));
         terminal_free(terminal);
     }
@@ -137,7 +131,7 @@ static void a_meeting_that_is_over_is_not_rehearsed(void **state) {
     room_copy(room, "tests/cases/harrowmere.session.yaml", "closed.yaml");
     const char *const argv[] = {NULL, "rehearse", "closed.yaml", NULL};
     struct terminal *terminal = terminal_start(room, 24, 80, argv);
-    ends(terminal, 1);
+    terminal_ends(terminal, 1);
     assert_true(terminal_shows(terminal, "is a meeting that is over"));
     terminal_free(terminal);
 }

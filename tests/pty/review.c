@@ -33,12 +33,6 @@ static struct terminal *review(struct room *room, const char *path) {
     return terminal_start(room, 24, 80, argv);
 }
 
-static void ends(struct terminal *terminal, int expected) {
-    int status = terminal_wait_end(terminal);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), expected);
-}
-
 static void is_same(const struct room *room, const char *path, const char *before) {
     char *after = room_read(room, path);
     assert_string_equal(before, after);
@@ -70,7 +64,7 @@ static void all_screens_are_shown_and_nothing_is_written(void **state) {
         terminal_wait(terminal, bars[i]);
     }
     terminal_type(terminal, "q");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     assert_true(terminal_shows(terminal, "Nothing was added to " CLOSED));
     is_same(room, CLOSED, before);
     assert_false(room_has(room, ".closed.yaml.lock"));
@@ -90,7 +84,7 @@ static void progress_is_recorded_and_the_outcome_follows(void **state) {
     terminal_type(terminal, ":confirm Read on 5 March\r");
     terminal_wait(terminal, "The record is confirmed");
     terminal_type(terminal, "q");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     assert_true(terminal_shows(terminal, "Kept in " CLOSED));
     has(room, "\noutcome:\n");
     has(room, "as_of: 61\n"); /* 59 events, and two */
@@ -101,7 +95,7 @@ static void progress_is_recorded_and_the_outcome_follows(void **state) {
     terminal = review(room, CLOSED);
     terminal_wait(terminal, "CONFIRMED");
     terminal_type(terminal, "q");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     terminal_free(terminal);
 }
 
@@ -125,7 +119,7 @@ static void evidence_seen_is_in_the_log_and_on_its_page(void **state) {
     terminal_type(terminal, "\033");
     terminal_wait(terminal, "Only C2: 5 of 61");
     terminal_type(terminal, "q");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     scene_check(room, CLOSED);
     terminal_free(terminal);
 }
@@ -140,10 +134,10 @@ static void held_by_another_it_is_read_only(void **state) {
     terminal_type(second, "P");
     terminal_wait(second, "progress: it is open in another candour");
     terminal_type(second, "q");
-    ends(second, 0);
+    terminal_ends(second, 0);
     terminal_free(second);
     terminal_type(first, "q");
-    ends(first, 0);
+    terminal_ends(first, 0);
     terminal_free(first);
 }
 
@@ -157,7 +151,7 @@ static void a_meeting_that_goes_on_is_only_looked_at(void **state) {
     terminal_type(terminal, "1");
     terminal_wait(terminal, "NOT CLOSED");
     terminal_type(terminal, "q");
-    ends(terminal, 0);
+    terminal_ends(terminal, 0);
     is_same(room, SESSION, before);
     free(before);
     terminal_free(terminal);
@@ -168,7 +162,7 @@ static void a_meeting_that_goes_on_is_only_looked_at(void **state) {
 static void an_agenda_is_refused(void **state) {
     struct room *room = *state;
     struct terminal *terminal = review(room, AGENDA);
-    ends(terminal, 1);
+    terminal_ends(terminal, 1);
     assert_true(terminal_shows(terminal, "is an agenda: nothing was said yet"));
     assert_true(terminal_shows(terminal, "'candour run " AGENDA "' opens its meeting"));
     terminal_free(terminal);

@@ -83,11 +83,21 @@ static char *read_whole(const char *path) {
     return bytes;
 }
 
+void room_path(const struct room *room, const char *name, char path[2 * ROOM_PATH]) {
+    snprintf(path, 2 * ROOM_PATH, "%s/%s", room->folder, name);
+}
+
+void room_make_folder(const struct room *room, const char *name) {
+    char path[2 * ROOM_PATH];
+    room_path(room, name, path);
+    must(mkdir(path, 0700) == 0, path);
+}
+
 void room_copy(const struct room *room, const char *from, const char *name) {
     char path[2 * ROOM_PATH];
     char *bytes = read_whole(from);
     must(bytes != NULL, from);
-    snprintf(path, sizeof path, "%s/%s", room->folder, name);
+    room_path(room, name, path);
     FILE *out = fopen(path, "wb");
     must(out != NULL && fputs(bytes, out) >= 0 && fclose(out) == 0, path);
     free(bytes);
